@@ -81,10 +81,6 @@ export const captions = {
     name: { ar: 'حسّاسة', en: 'Sensitive' },
     help: { ar: 'غير سرّية، لكنها تُعامل بتحفّظ ولا تُنشر.', en: 'Not secret, but to be handled with care and not made public.' },
   },
-  'NOFORN CONTRACT': {
-    name: { ar: 'محجوبة عن الأجانب والمتعاقدين', en: 'Not for foreigners or contractors' },
-    help: { ar: 'لا يجوز إطلاع الأجانب ولا المتعاقدين عليها.', en: 'Not to be shown to foreigners or contractors.' },
-  },
   'CODEL': {
     name: { ar: 'وفد من الكونغرس', en: 'Congressional delegation' },
     help: { ar: 'تخصّ زيارة وفد من أعضاء الكونغرس.', en: 'About the visit of a delegation of members of Congress.' },

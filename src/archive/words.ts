@@ -23,28 +23,28 @@ export const classificationWords = {
     },
   },
   'restricted': {
-    name: { ar: 'محدود التداول', en: 'Restricted' },
+    name: { ar: 'محدود', en: 'Restricted' },
     help: {
       ar: 'أدنى درجات السرّية الأميركية، أُلغيت عام 1953 وما زالت دول أخرى تستعملها.',
       en: 'The lowest American degree of secrecy, given up in 1953; other governments still use it.',
     },
   },
   'confidential': {
-    name: { ar: 'سرّي', en: 'Confidential' },
+    name: { ar: 'مكتوم', en: 'Confidential' },
     help: {
-      ar: 'درجة السرّية الدنيا المعمول بها اليوم: يُفترض أن كشف الوثيقة يضرّ بأمن الدولة.',
+      ar: 'أدنى درجات السرّية المعمول بها اليوم (CONFIDENTIAL): يُفترض أن كشف الوثيقة يضرّ بأمن الدولة.',
       en: 'The lowest degree of secrecy in use today: disclosure is expected to damage national security.',
     },
   },
   'secret': {
-    name: { ar: 'سرّي للغاية', en: 'Secret' },
+    name: { ar: 'سرّي', en: 'Secret' },
     help: {
       ar: 'درجة السرّية الوسطى (SECRET): يُفترض أن كشف الوثيقة يُلحق ضررًا جسيمًا بأمن الدولة.',
       en: 'The middle degree of secrecy: disclosure is expected to do serious damage to national security.',
     },
   },
   'top-secret': {
-    name: { ar: 'بالغ السرّية', en: 'Top secret' },
+    name: { ar: 'سرّي للغاية', en: 'Top secret' },
     help: {
       ar: 'أعلى درجات السرّية (TOP SECRET): يُفترض أن كشف الوثيقة يُلحق ضررًا بالغ الخطورة بأمن الدولة.',
       en: 'The highest degree of secrecy: disclosure is expected to do exceptionally grave damage to national security.',
@@ -165,17 +165,17 @@ export const portionMarkWords = {
   'LOU': { name: { ar: 'للاستعمال الرسمي المحدود', en: 'Limited official use' } },
   'FOUO': { name: { ar: 'للاستعمال الرسمي فقط', en: 'For official use only' } },
   'U/FOUO': { name: { ar: 'غير سرّي، للاستعمال الرسمي فقط', en: 'Unclassified, for official use only' } },
-  'R': { name: { ar: 'محدود التداول', en: 'Restricted' } },
-  'C': { name: { ar: 'سرّي', en: 'Confidential' } },
-  'C/NF': { name: { ar: 'سرّي، محجوب عن الأجانب', en: 'Confidential, not for foreigners' } },
-  'C/NOFORN': { name: { ar: 'سرّي، محجوب عن الأجانب', en: 'Confidential, not for foreigners' } },
-  'C/REL': { name: { ar: 'سرّي، يجوز إطلاع الدول المذكورة عليه', en: 'Confidential, releasable to the states named' } },
-  'S': { name: { ar: 'سرّي للغاية', en: 'Secret' } },
-  'S/NF': { name: { ar: 'سرّي للغاية، محجوب عن الأجانب', en: 'Secret, not for foreigners' } },
-  'S/NOFORN': { name: { ar: 'سرّي للغاية، محجوب عن الأجانب', en: 'Secret, not for foreigners' } },
-  'S/REL': { name: { ar: 'سرّي للغاية، يجوز إطلاع الدول المذكورة عليه', en: 'Secret, releasable to the states named' } },
-  'TS': { name: { ar: 'بالغ السرّية', en: 'Top secret' } },
-  'TS/NF': { name: { ar: 'بالغ السرّية، محجوب عن الأجانب', en: 'Top secret, not for foreigners' } },
+  'R': { name: { ar: 'محدود', en: 'Restricted' } },
+  'C': { name: { ar: 'مكتوم', en: 'Confidential' } },
+  'C/NF': { name: { ar: 'مكتوم، محجوب عن الأجانب', en: 'Confidential, not for foreigners' } },
+  'C/NOFORN': { name: { ar: 'مكتوم، محجوب عن الأجانب', en: 'Confidential, not for foreigners' } },
+  'C/REL': { name: { ar: 'مكتوم، يجوز إطلاع الدول المذكورة عليه', en: 'Confidential, releasable to the states named' } },
+  'S': { name: { ar: 'سرّي', en: 'Secret' } },
+  'S/NF': { name: { ar: 'سرّي، محجوب عن الأجانب', en: 'Secret, not for foreigners' } },
+  'S/NOFORN': { name: { ar: 'سرّي، محجوب عن الأجانب', en: 'Secret, not for foreigners' } },
+  'S/REL': { name: { ar: 'سرّي، يجوز إطلاع الدول المذكورة عليه', en: 'Secret, releasable to the states named' } },
+  'TS': { name: { ar: 'سرّي للغاية', en: 'Top secret' } },
+  'TS/NF': { name: { ar: 'سرّي للغاية، محجوب عن الأجانب', en: 'Top secret, not for foreigners' } },
 } as const satisfies Record<string, Named>;
 export type PortionMark = keyof typeof portionMarkWords;
 
