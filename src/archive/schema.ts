@@ -10,12 +10,14 @@ import {
   classifications, documentKinds, noteKinds, personRoles, precedences, provenanceKinds, statuses, textKinds, withdrawalReasons,
 } from './vocabulary.ts';
 
+/** YAML reads 1973 as a number; every field that is words takes it as the text it was. */
+const text = (v: unknown) => (typeof v === 'number' ? String(v) : v);
 /** One line of text without control characters, trimmed, not empty. */
 // eslint-disable-next-line no-control-regex
-const line = z.string().regex(/^[^\u0000-\u001F\u007F-\u009F]*$/u, 'one line without control characters').trim().min(1).max(2000);
+const line = z.preprocess(text, z.string().regex(/^[^\u0000-\u001F\u007F-\u009F]*$/u, 'one line without control characters').trim().min(1, 'some text').max(2000, 'at most 2000 characters'));
 const language = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'a BCP 47 language tag such as ar, en or fr');
 const webAddress = z.string().max(2000).regex(/^https?:\/\/[^\s<>"'`\\]+$/i, 'a web address that begins with https:// or http://');
-const edtf = z.string().refine(isEdtf, 'a date in EDTF (ISO 8601-2): 2009-12-01, 2009-12-01T14:07Z, 2009-12, 1958-01/1958-03, 1973?');
+const edtf = z.preprocess(text, z.string().refine(isEdtf, 'a date in EDTF (ISO 8601-2): 2009-12-01, 2009-12-01T14:07Z, 2009-12, 1958-01/1958-03, 1973?'));
 
 export const cableId = z.string().regex(cableIdPattern, 'a cable id such as 09BAMAKO776 or frus1969-76ve05p2-d12').transform((s) => s as CableId);
 export const personId = z.string().regex(slugPattern, 'a person id such as amadou-toumani-toure').transform((s) => s as PersonId);

@@ -1,0 +1,27 @@
+/** Rendered texts, one file a cable, named by digest: nothing that grows with the archive is in memory. A damaged file counts as absent. */
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { CableBody } from './compile.ts';
+import { writeWhole } from './files.ts';
+
+export const bodyFile = (dir: string, digest: string): string => path.join(dir, 'bodies', digest.slice(0, 2), `${digest}.json`);
+const seal = (json: string): string => createHash('sha256').update(json).digest('hex').slice(0, 16);
+
+/** Stores a body under its digest, sealed, so that a truncated or altered file is noticed. */
+export function writeBody(dir: string, digest: string, body: CableBody): void {
+  const json = JSON.stringify(body);
+  writeWhole(bodyFile(dir, digest), `${seal(json)}\n${json}`);
+}
+
+/** The body of a digest, or undefined when it is absent or damaged. */
+export function readBody(dir: string, digest: string): CableBody | undefined {
+  let text: string;
+  try { text = readFileSync(bodyFile(dir, digest), 'utf8'); } catch { return undefined; }
+  const end = text.indexOf('\n');
+  const json = text.slice(end + 1);
+  if (end !== 16 || seal(json) !== text.slice(0, 16)) return undefined;
+  return JSON.parse(json) as CableBody;
+}
+
+export const hasBody = (dir: string, digest: string): boolean => existsSync(bodyFile(dir, digest));

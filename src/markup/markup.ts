@@ -1,0 +1,73 @@
+/** What one pass over one language of one document yields for everyone downstream. All of it is plain JSON. */
+
+/** A part of the text that stands on its own line: the unit of citation, of the search, of the parallel view. */
+export interface Block {
+  readonly kind: 'paragraph' | 'heading' | 'part';
+  /** `p3`, `p3-ar`; headings and parts have none unless they carry words to cite (`h2`). */
+  readonly anchor: string;
+  /** Number as printed in the source: `3.`, absent where none is printed. */
+  readonly number?: string;
+  /** Portion mark as printed, without its brackets: `S`, `C/NF`. */
+  readonly mark?: string;
+  /** For headings 2–6; for parts the kind (`signature`). */
+  readonly level?: number;
+  readonly part?: string;
+  readonly section?: 'summary' | 'comment';
+  readonly lang: string;
+  readonly dir: 'rtl' | 'ltr';
+  /** HTML of the block's inside. Addresses of the site begin with `siteRoot` (one control character no content can hold). */
+  readonly html: string;
+  /** Element that holds it: `p`, `div`, `h2` … */
+  readonly tag: string;
+  /** Plain text as read, without number, portion mark, page marks and note numbers. */
+  readonly text: string;
+  /** Labels of the notes referred to in this block, in order. */
+  readonly notes: readonly string[];
+}
+
+export interface NoteText {
+  readonly label: string;
+  readonly lang: string;
+  readonly dir: 'rtl' | 'ltr';
+  readonly html: string;
+  readonly text: string;
+  /** Labels of notes inside this note. */
+  readonly notes: readonly string[];
+}
+
+export const mentionSchemes = ['person', 'org', 'post', 'country', 'place', 'cable', 'term', 'note'] as const;
+export type MentionScheme = (typeof mentionSchemes)[number];
+
+/** One link whose scheme names a record. */
+export interface Mention {
+  readonly scheme: MentionScheme;
+  /** Slug, code, id or label; for cables without the `#p3`. */
+  readonly target: string;
+  readonly fragment?: string;
+  /** The words as they stand in the text. */
+  readonly text: string;
+  /** Anchor of the block (or `note-x`) it stands in. */
+  readonly anchor: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+export interface NoteReference { readonly label: string; readonly anchor: string; readonly phrase?: string; readonly line: number; readonly column: number }
+
+export interface Markup {
+  readonly lang: string;
+  readonly dir: 'rtl' | 'ltr';
+  readonly blocks: readonly Block[];
+  readonly notes: readonly NoteText[];
+  readonly mentions: readonly Mention[];
+  readonly noteReferences: readonly NoteReference[];
+  /** Labels defined in this file, with where. */
+  readonly noteDefinitions: readonly { label: string; line: number; column: number }[];
+  /** Words in blocks, for digest lengths and reading time. */
+  readonly words: number;
+}
+
+/** Stands in block HTML where the site's root (with the interface language's prefix) goes: U+0001 can't occur in content. */
+export const siteRoot = '\u0001';
+/** Puts the root in place: `withRoot(html, '/en')`. */
+export const withRoot = (html: string, root: string): string => html.replaceAll(siteRoot, root);

@@ -1,0 +1,214 @@
+/**
+ * Markdown to everything the archive needs of a text, in one pass. The order, and why:
+ *
+ *   remark-parse, remark-gfm        CommonMark and GFM as GitHub shows them
+ *   remark-literal-html             raw HTML becomes its characters, before anything could take it for markup
+ *   remark-archive-links            schemes are checked and marked while positions are still those of the source
+ *   remark-notes                    definitions leave the text; a reference looks at the link before it, so links come first
+ *   remark-blocks                   what is left at top level are the citable units; numbers are read from the source's positions
+ *   remark-rehype                   to HTML's tree, nothing allowed through that is not Markdown
+ *   rehype-sanitize                 the allow-list; only our data attributes survive, no id, class or address
+ *   rehype-table-spans              cells join; before elements lose their data attributes
+ *   rehype-archive-elements         marks become links, notes, redactions, from checked values
+ *   rehype-direction                last, since it splits text nodes
+ */
+import type { Element, Nodes, Root as HastRoot } from 'hast';
+import { toHtml } from 'hast-util-to-html';
+import type { Link, Root as MdastRoot } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import rehypeSanitize from 'rehype-sanitize';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import remarkRehype from 'remark-rehype';
+import { unified } from 'unified';
+import { visitParents } from 'unist-util-visit-parents';
+import type { SourceFile } from '../archive/source-text.ts';
+import type { Problem } from '../archive/problems.ts';
+import { directionOf, languageOfText } from '../text/direction.ts';
+import { placeOf, report, type MarkupContext } from './context.ts';
+import { mentionSchemes, type Block, type Markup, type Mention, type MentionScheme, type NoteText } from './markup.ts';
+import { rehypeArchiveElements } from './rehype-archive-elements.ts';
+import { rehypeDirection } from './rehype-direction.ts';
+import { rehypeTableSpans } from './rehype-table-spans.ts';
+import { remarkArchiveLinks } from './remark-archive-links.ts';
+import { remarkBlocks } from './remark-blocks.ts';
+import { remarkLiteralHtml } from './remark-literal-html.ts';
+import { definedLabels, remarkNotes } from './remark-notes.ts';
+import { sanitizeSchema } from './sanitize-schema.ts';
+
+/** Part of every cache key: raise it when the output of this folder changes for the same input. */
+export const pipelineVersion = '1';
+
+export interface MarkupInput {
+  readonly file: SourceFile;
+  /** Offset in `file.text` at which the Markdown begins. */
+  readonly start: number;
+  readonly lang: string;
+  /** True for the cable's own text: its anchors carry no language. */
+  readonly own: boolean;
+  /** Labels defined in the other language files of the same cable. */
+  readonly labelsElsewhere: readonly string[];
+  /** What note references show, by label; see `numberNotes`. */
+  readonly noteNumbers: ReadonlyMap<string, string>;
+}
+
+/** One language of one document. Problems carry positions in the file; a plugin that throws is one of them, never an empty page. */
+export function renderMarkup(input: MarkupInput): { markup: Markup; problems: Problem[] } {
+  const { file, lang } = input;
+  const body = file.text.slice(input.start);
+  const own = definedLabels(body);
+  const elsewhere = input.labelsElsewhere.filter((l) => !own.includes(l));
+  // Stub definitions stand after the text, so every position before them stays true.
+  const source = elsewhere.length ? `${body}\n\n${elsewhere.map((l) => `[^${l}]: .\n`).join('\n')}` : body;
+  const anchorSuffix = input.own ? '' : `-${lang}`;
+  const ctx: MarkupContext = {
+    file, source, lang, anchorSuffix, lineOffset: count(file.text, '\n', input.start), problems: [], mentions: [], noteReferences: [], noteDefinitions: [], ownLabels: new Set(own),
+  };
+  const dir = directionOf(lang);
+  let stage = 'remark-parse';
+  const at = (name: string) => () => () => { stage = name; };
+  try {
+    const processor = unified().use(remarkParse).use(remarkGfm, { singleTilde: false })
+      .use(at('remark-literal-html')).use(() => remarkLiteralHtml(ctx))
+      .use(at('remark-archive-links')).use(() => remarkArchiveLinks(ctx))
+      .use(at('remark-notes')).use(() => remarkNotes(ctx))
+      .use(at('remark-blocks')).use(() => remarkBlocks(ctx));
+    const tree = processor.parse(source) as MdastRoot;
+    const structured = processor.runSync(tree) as MdastRoot;
+    stage = 'mentions';
+    collectMentions(ctx, structured);
+    const html = unified()
+      .use(at('remark-rehype')).use(remarkRehype, { clobberPrefix: '' })
+      .use(at('rehype-sanitize')).use(rehypeSanitize, sanitizeSchema)
+      .use(at('rehype-table-spans')).use(() => rehypeTableSpans())
+      .use(at('rehype-archive-elements')).use(() => rehypeArchiveElements({ lang, anchorSuffix, noteNumbers: input.noteNumbers }))
+      .runSync(structured) as unknown as HastRoot;
+    stage = 'rehype-direction';
+    const { blocks, notes } = collect(html, lang, dir);
+    return { markup: { lang, dir, blocks, notes, mentions: ctx.mentions, noteReferences: ctx.noteReferences, noteDefinitions: ctx.noteDefinitions, words: blocks.reduce((n, b) => n + countWords(b.text), 0) }, problems: ctx.problems };
+  } catch (error) {
+    const place = (error as { place?: { line?: number; column?: number; start?: { line: number; column: number } } }).place;
+    const start = place?.start ?? (place?.line ? { line: place.line, column: place.column ?? 1 } : { line: 1, column: 1 });
+    report(ctx, { position: { start } }, 'plugin', `${stage} failed: ${(error as Error).message}`, 'a text this step can read', 'simplify the Markdown here, or report the fault in the plugin');
+    return { markup: { lang, dir, blocks: [], notes: [], mentions: [], noteReferences: [], noteDefinitions: [], words: 0 }, problems: ctx.problems };
+  }
+}
+
+const count = (s: string, c: string, end: number): number => { let n = 0; for (let i = s.indexOf(c); i !== -1 && i < end; i = s.indexOf(c, i + 1)) n++; return n; };
+const countWords = (s: string): number => s.match(/[\p{L}\p{N}]+(?:['’\-][\p{L}\p{N}]+)*/gu)?.length ?? 0;
+
+/** Numbers for note references: printed numbers for an edition's own notes (`fn12` shows 12), then ours: 1, 2, 3, or a, b, c beside an edition's. */
+export function numberNotes(bodies: readonly string[]): Map<string, string> {
+  const order = new Set<string>();
+  for (const body of bodies) for (const m of body.matchAll(/\[\^([^\]\s]{1,80})\](?!:)/g)) order.add(m[1]!.toLowerCase());
+  const edition = [...order].filter((l) => /^fn\d+[a-z]?$/.test(l));
+  const numbers = new Map<string, string>(edition.map((l) => [l, l.slice(2)]));
+  let n = 0;
+  for (const label of order) {
+    if (numbers.has(label)) continue;
+    if (label === 'source') { numbers.set(label, '*'); continue; }
+    numbers.set(label, edition.length ? alphabetic(n++) : String(++n));
+  }
+  return numbers;
+}
+const alphabetic = (i: number): string => (i >= 26 ? alphabetic(Math.floor(i / 26) - 1) : '') + String.fromCharCode(97 + (i % 26));
+
+/** Mentions and note references, each with the block it stands in. */
+function collectMentions(ctx: MarkupContext, tree: MdastRoot): void {
+  visitParents(tree, (node, ancestors) => {
+    const p = (node as { data?: { hProperties?: Record<string, string> } }).data?.hProperties;
+    if (!p) return;
+    const block = [...ancestors, node].map((a) => (a as typeof node & { data?: { hProperties?: Record<string, string> } }).data?.hProperties).find((h) => h?.dataAnchor ?? h?.dataNote);
+    const anchor = block?.dataAnchor ?? (block?.dataNote ? `note-${block.dataNote}` : '');
+    if (p.dataNoteref !== undefined) {
+      const parent = ancestors.at(-1) as { children: unknown[] };
+      const before = parent.children[parent.children.indexOf(node) - 1] as Link | undefined;
+      ctx.noteReferences.push({ label: p.dataNoteref, anchor, ...(p.dataPhrase && before ? { phrase: toString(before) } : {}), ...placeOf(ctx, node) });
+      return;
+    }
+    const scheme = p.dataNotephrase !== undefined ? 'note' : p.dataLink;
+    if (scheme === undefined || !(mentionSchemes as readonly string[]).includes(scheme)) return;
+    const mention: Mention = {
+      scheme: scheme as MentionScheme, target: p.dataNotephrase ?? p.dataTarget ?? '', ...(p.dataFragment ? { fragment: p.dataFragment } : {}),
+      text: toString(node), anchor, ...placeOf(ctx, node),
+    };
+    ctx.mentions.push(mention);
+  });
+}
+
+/** Cuts the finished tree into blocks and notes. */
+function collect(tree: HastRoot, lang: string, dir: 'rtl' | 'ltr'): { blocks: Block[]; notes: NoteText[] } {
+  const blocks: Block[] = [];
+  const notes: NoteText[] = [];
+  const headings = new Map<string, number>();
+  for (const el of tree.children) {
+    if (el.type !== 'element') continue;
+    const p = el.properties;
+    const take = (k: string): string | undefined => { const v = p[k]; delete p[k]; return typeof v === 'string' ? v : undefined; };
+    const note = take('dataNote');
+    const text = plainText(el);
+    const own = languageOfText(text, lang);
+    const ownDir = own === lang ? dir : directionOf(own);
+    const labels = noteLabels(el);
+    rehypeDirection(ownDir)(el);
+    if (note !== undefined) {
+      notes.push({ label: note, lang: own, dir: ownDir, html: toHtml(el.children), text, notes: labels });
+      continue;
+    }
+    const kind = (take('dataBlock') ?? 'paragraph') as Block['kind'];
+    const level = take('dataLevel');
+    const number = take('dataNumber');
+    const mark = take('dataMark');
+    const part = take('dataPart');
+    const section = take('dataSection') as Block['section'];
+    let anchor = take('dataAnchor') ?? '';
+    if (kind === 'heading') {
+      const name = `h-${text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '').slice(0, 40) || 'x'}`;
+      const n = (headings.get(name) ?? 0) + 1;
+      headings.set(name, n);
+      anchor = n > 1 ? `${name}-${n}` : name;
+    }
+    const table = el.tagName === 'table';
+    blocks.push({
+      kind, anchor, ...(number === undefined ? {} : { number }), ...(mark === undefined ? {} : { mark }), ...(level === undefined ? {} : { level: Number(level) }),
+      ...(part === undefined ? {} : { part }), ...(section === undefined ? {} : { section }), lang: own, dir: ownDir,
+      tag: table ? 'div' : kind === 'part' ? 'p' : level ? `h${level}` : el.tagName,
+      html: toHtml(table ? el : insideOf(el, kind)), text, notes: labels,
+    });
+  }
+  return { blocks, notes };
+}
+
+/** A part is a paragraph of one marked span: the span is not shown. */
+const insideOf = (el: Element, kind: Block['kind']) => {
+  const only = el.children.length === 1 ? el.children[0] : undefined;
+  return kind === 'part' && only?.type === 'element' ? only.children : el.children;
+};
+
+const classes = (el: Element): readonly (string | number)[] => (Array.isArray(el.properties.className) ? el.properties.className : []);
+
+/** The words of an element as read: no page marks, no note numbers; cells and lines end with a space. */
+export function plainText(el: Element): string {
+  let out = '';
+  const walk = (n: Nodes): void => {
+    if (n.type === 'text') { out += n.value; return; }
+    if (n.type !== 'element') { if ('children' in n) n.children.forEach(walk); return; }
+    const c = classes(n);
+    if (c.includes('page-mark') || c.includes('note-ref') || c.includes('visually-hidden')) return;
+    n.children.forEach(walk);
+    if (/^(p|li|td|th|tr|br|div|h\d|blockquote|pre)$/.test(n.tagName)) out += ' ';
+  };
+  el.children.forEach(walk);
+  return out.replace(/\s+/g, ' ').trim();
+}
+
+function noteLabels(el: Element): string[] {
+  const out: string[] = [];
+  const walk = (n: Nodes): void => {
+    if (n.type !== 'element') return;
+    if (classes(n).includes('note-ref')) { const l = String(n.properties.href).slice('#note-'.length); if (!out.includes(l)) out.push(l); }
+    n.children.forEach(walk);
+  };
+  el.children.forEach(walk);
+  return out;
+}

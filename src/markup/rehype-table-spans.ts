@@ -1,0 +1,52 @@
+/** Cells that hold only `[](cell:left)` or `[](cell:up)` join the cell they continue: GFM has no spans, published tables do. */
+import type { Element, Root } from 'hast';
+import { SKIP, visit } from 'unist-util-visit';
+
+const isElement = (n: unknown): n is Element => (n as Element)?.type === 'element';
+
+/** 'left' or 'up' for a continuation cell. */
+function continues(cell: Element): string | undefined {
+  const inside = cell.children.filter((c) => !(c.type === 'text' && c.value.trim() === ''));
+  const only = inside.length === 1 ? inside[0] : undefined;
+  return isElement(only) && typeof only.properties.dataCell === 'string' ? only.properties.dataCell : undefined;
+}
+
+export function rehypeTableSpans() {
+  return (tree: Root): void => {
+    visit(tree, 'element', (table: Element) => {
+      if (table.tagName !== 'table') return;
+      let above: (Element | undefined)[] = [];
+      // A span may not reach from the head into the body, so each section starts anew.
+      for (const section of table.children.filter(isElement)) {
+        if (section.tagName !== 'thead' && section.tagName !== 'tbody') continue;
+        above = [];
+        for (const row of section.children.filter(isElement)) {
+          const owners: (Element | undefined)[] = [];
+          const grown = new Set<Element>();
+          row.children = row.children.filter((cell) => {
+            if (!isElement(cell)) return true;
+            const column = owners.length;
+            const how = continues(cell);
+            const left = owners[column - 1];
+            const up = above[column];
+            if (how === 'left' && left) {
+              if (!grown.has(left)) left.properties.colSpan = Number(left.properties.colSpan ?? 1) + 1;
+              owners.push(left);
+              return false;
+            }
+            if (how === 'up' && up) {
+              if (!grown.has(up)) { up.properties.rowSpan = Number(up.properties.rowSpan ?? 1) + 1; grown.add(up); }
+              owners.push(up);
+              return false;
+            }
+            if (how !== undefined) cell.children = [];
+            owners.push(cell);
+            return true;
+          });
+          above = owners;
+        }
+      }
+      return SKIP;
+    });
+  };
+}

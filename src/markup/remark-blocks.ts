@@ -1,0 +1,118 @@
+/**
+ * The text's units: every top-level block gets its kind, its printed number (read from its place in the source, so that gaps and
+ * restarts stay), its portion mark and its anchor. Headings and parts set apart (dateline, signature) are no paragraphs.
+ */
+import type { List, ListItem, Paragraph, Root, RootContent, Text } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import { visit } from 'unist-util-visit';
+import { portionMarkAt } from '../archive/words.ts';
+import type { MarkupContext } from './context.ts';
+
+const summaryHeading = /^(?:begin |introduction and |executive )?summary\b|^(?:ال)?(?:ملخ[ّ]?ص|خلاصة|موجز)(?:\s|$|[:.])/i;
+const commentHeading = /^(?:embassy |post )?comment\b|^(?:ال)?تعليق(?:\s|$|[:.])/i;
+
+type Section = 'summary' | 'comment';
+type Annotated = { data?: { hName?: string; hProperties?: Record<string, string> } };
+const props = (node: unknown): Record<string, string> => {
+  const n = node as Annotated;
+  n.data = { ...n.data, hProperties: { ...n.data?.hProperties } };
+  return n.data.hProperties!;
+};
+
+export function remarkBlocks(ctx: MarkupContext) {
+  return (tree: Root): void => {
+    const blocks: { node: RootContent; printed?: number }[] = [];
+    const out: RootContent[] = [];
+    let section: Section | undefined;
+    const paragraph = (node: RootContent, number?: string) => {
+      const p = props(node);
+      p.dataBlock = 'paragraph';
+      if (number !== undefined) p.dataNumber = number;
+      const mark = takePortionMark(node);
+      if (mark !== undefined) p.dataMark = mark;
+      const words = toString(node).slice(0, 80);
+      const own = summaryHeading.test(words) && /^[^.:]{0,40}[.:–-]/.test(words) ? 'summary' : commentHeading.test(words) && /^[^.:]{0,40}[.:–-]/.test(words) ? 'comment' : undefined;
+      if (own ?? section) p.dataSection = own ?? section!;
+      if (/^end (?:of )?(?:summary|comment)\b/i.test(words)) section = undefined;
+      blocks.push({ node, ...(number === undefined ? {} : { printed: Number.parseInt(number, 10) }) });
+      out.push(node);
+    };
+    for (const node of tree.children) {
+      if ((node as Annotated).data?.hProperties?.dataNote !== undefined) { out.push(node); continue; }
+      if (node.type === 'thematicBreak') continue;
+      if (node.type === 'heading') {
+        const words = toString(node);
+        section = summaryHeading.test(words) ? 'summary' : commentHeading.test(words) ? 'comment' : undefined;
+        const p = props(node);
+        p.dataBlock = 'heading';
+        p.dataLevel = String(Math.max(2, node.depth));
+        if (section) p.dataSection = section;
+        out.push(node);
+      } else if (node.type === 'list' && node.ordered) {
+        for (const item of node.children) paragraph(itemAsBlock(item), printedNumber(ctx, item));
+      } else if (node.type === 'paragraph' && partOf(node) !== undefined) {
+        const p = props(node);
+        p.dataBlock = 'part';
+        p.dataPart = partOf(node)!;
+        out.push(node);
+      } else paragraph(node);
+    }
+    tree.children = out;
+    nameBlocks(blocks, ctx.anchorSuffix);
+    visit(tree, 'list', (list: List) => { if (list.ordered) for (const item of list.children) props(item).dataValue = String(Number.parseInt(printedNumber(ctx, item), 10)); });
+  };
+}
+
+/** The kind of a paragraph that is nothing but one `part:` link. */
+function partOf(node: Paragraph): string | undefined {
+  const only = node.children.length === 1 ? node.children[0] : undefined;
+  return only?.type === 'link' ? (only as Annotated).data?.hProperties?.dataPart : undefined;
+}
+
+/** `3.` or `3)` as it stands in the source at the item's place. */
+function printedNumber(ctx: MarkupContext, item: ListItem): string {
+  const at = item.position?.start.offset ?? 0;
+  return /^\s*(\d{1,9}[.)])/.exec(ctx.source.slice(at, at + 40))?.[1] ?? '1.';
+}
+
+/** A list item of one paragraph is that paragraph; one of several blocks is a division. */
+function itemAsBlock(item: ListItem): RootContent {
+  const [first, ...rest] = item.children;
+  if (first?.type === 'paragraph' && rest.length === 0) return first;
+  return { type: 'blockquote', children: item.children, position: item.position, data: { hName: 'div' } } as unknown as RootContent;
+}
+
+/** Takes `(S) ` off the beginning of a block's text and returns `S`. */
+function takePortionMark(node: RootContent): string | undefined {
+  const para = node.type === 'paragraph' ? node : (node as { children?: RootContent[] }).children?.[0];
+  const text = para?.type === 'paragraph' ? para.children[0] : undefined;
+  if (text?.type !== 'text') return undefined;
+  const m = portionMarkAt((text as Text).value);
+  if (!m) return undefined;
+  const printed = (text as Text).value.slice(1, m.length - 1);
+  (text as Text).value = (text as Text).value.slice(m.length).trimStart();
+  return printed;
+}
+
+/**
+ * Anchors: the printed number names the first paragraph that bears it; a paragraph without number is named for its place.
+ * A name already taken gets a letter: p3, p3b, p3c. Printed numbers choose first, since they are what readers cite.
+ */
+function nameBlocks(blocks: { node: RootContent; printed?: number }[], suffix: string): void {
+  const taken = new Set<string>();
+  const claim = (n: number): string => {
+    let name = `p${n}`;
+    for (let i = 1; taken.has(name); i++) name = `p${n}${letters(i)}`;
+    taken.add(name);
+    return name;
+  };
+  for (const b of blocks) if (b.printed !== undefined) props(b.node).dataAnchor = claim(b.printed) + suffix;
+  blocks.forEach((b, i) => { if (b.printed === undefined) props(b.node).dataAnchor = claim(i + 1) + suffix; });
+}
+
+/** 1 → b, 2 → c … 25 → z, 26 → ba. */
+function letters(i: number): string {
+  let s = '';
+  for (let n = i; n >= 0; n = Math.floor(n / 26) - 1) s = String.fromCharCode(97 + (n % 26)) + s;
+  return s;
+}
