@@ -211,8 +211,10 @@ export type Page = z.output<typeof pageSchema>;
 
 /** A glossary file is a list of these: English words and their Arabic equivalents, commonest first. */
 export const glossarySchema = z.array(z.strictObject({
-  en: z.array(line).min(1), ar: z.array(line).min(1),
+  en: z.array(line).min(1),
+  /** May be left out where there is a definition: the terms of an imported volume are explained in English only. */
+  ar: z.array(line).default([]),
   /** An entry with a definition is shown to readers on the glossary page; one without serves search alone. */
   definition: words.optional(),
-}));
+}).refine((e) => e.ar.length > 0 || e.definition, { message: 'an Arabic equivalent, or a definition', path: ['ar'] }));
 export type Glossary = z.output<typeof glossarySchema>;

@@ -4,15 +4,20 @@
  * So memory stays bounded, and an importer that throws leaves the archive as it was.
  */
 import type { Root } from 'mdast';
-import type { z } from 'zod';
-import type { cableSchema, glossarySchema, organizationSchema, personSchema, postSchema } from '../archive/schema.ts';
+import type { Cable, Glossary, Organization, Person, Post } from '../archive/schema.ts';
+
+/** A record as it is written: ids are plain strings, and what has a default may be left out. `npm run check` has the last word. */
+type Written<T> = T extends string ? (Record<never, never> extends Record<T, 1> ? string : T)
+  : T extends readonly (infer U)[] ? Written<U>[]
+  : T extends object ? { [K in keyof T]?: Written<T[K]> }
+  : T;
 
 /** Frontmatter as an editor would write it: before zod fills in defaults. */
-export type CableInput = z.input<typeof cableSchema>;
-export type PersonInput = z.input<typeof personSchema>;
-export type OrganizationInput = z.input<typeof organizationSchema>;
-export type PostInput = z.input<typeof postSchema>;
-export type GlossaryEntry = z.input<typeof glossarySchema>[number];
+export type CableInput = Written<Cable> & { id: string; title: string };
+export type PersonInput = Written<Person> & { names: Record<string, string> };
+export type OrganizationInput = Written<Organization> & { names: Record<string, string> };
+export type PostInput = Written<Post> & { names: Record<string, string>; city: Record<string, string>; country: string };
+export type GlossaryEntry = Written<Glossary[number]> & { en: string[] };
 
 /** One file to import. `name` is its base name and goes into `provenance.file`; `path` is what messages name. */
 export interface SourceFile {

@@ -1,0 +1,168 @@
+/**
+ * A TEI volume as a stream of the parts we want: its header, its lists, its documents. Only the part being read is held as a tree.
+ */
+import { SaxesParser } from 'saxes';
+import { ImportError } from '../importer.ts';
+import type { SourceFile, SourcePlace } from '../importer.ts';
+import { decodeUtf8 } from '../source.ts';
+
+/** An element of the part being read. `name` has no namespace prefix; `place` is where its start tag ends. */
+export interface Element {
+  readonly name: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly children: (Element | string)[];
+  readonly place: SourcePlace;
+}
+
+export type VolumePart =
+  | { readonly type: 'header'; readonly element: Element }
+  /** The list of persons or of terms: a `div` of the front or back matter. */
+  | { readonly type: 'persons' | 'terms'; readonly element: Element }
+  /** A document with the titles of the divisions it stands in, outermost first. */
+  | { readonly type: 'document'; readonly element: Element; readonly within: readonly string[] }
+  | { readonly type: 'skipped'; readonly element: Pick<Element, 'name' | 'attributes' | 'place'>; readonly why: string };
+
+/** The words of an element without its notes, white space folded. */
+export function plain(node: Element | string, skip: (e: Element) => boolean = (e) => e.name === 'note'): string {
+  const parts: string[] = [];
+  const walk = (n: Element | string): void => {
+    if (typeof n === 'string') parts.push(n);
+    else if (n.name === 'lb') parts.push(' ');
+    else if (!skip(n)) n.children.forEach(walk);
+  };
+  walk(node);
+  return parts.join('').replace(/\s+/g, ' ').trim();
+}
+
+export const elements = (e: Element): Element[] => e.children.filter((c): c is Element => typeof c !== 'string');
+export const child = (e: Element, name: string): Element | undefined => elements(e).find((c) => c.name === name);
+/** All elements below `e` for which `test` holds, in document order; doesn't look inside what `stop` names. */
+export function* descendants(e: Element, test: (e: Element) => boolean, stop: (e: Element) => boolean = () => false): Generator<Element> {
+  for (const c of e.children) {
+    if (typeof c === 'string') continue;
+    if (test(c)) yield c;
+    if (!stop(c)) yield* descendants(c, test, stop);
+  }
+}
+export const id = (e: Element): string | undefined => e.attributes['xml:id'];
+
+/** Where an `xml:id` stands: its document (`''` outside any), and for a note its label in that document. */
+export interface IdPlace { readonly document: string; readonly label?: string }
+
+/**
+ * Label of an editorial note: `source` for the note on the head that says where the document is kept, else the end of its
+ * `xml:id` (`d12fn2` → `fn2`).
+ */
+export function labelOfId(noteId: string, document: string): string {
+  const rest = document && noteId.startsWith(document) ? noteId.slice(document.length) : noteId;
+  return rest.replace(/[^a-z0-9_-]/gi, '').replace(/^[-_]+|[-_]+$/g, '').slice(0, 60) || 'note';
+}
+
+/**
+ * Every `xml:id` of the volume, found by a quick look over the text: references point forward as well as back, and the
+ * tree is never held whole.
+ */
+export async function scanIds(source: SourceFile): Promise<Map<string, IdPlace>> {
+  const ids = new Map<string, IdPlace>();
+  let carry = '', document = '', sourced = '';
+  const pattern = /<back\b|<note\b([^>]*)>(?=(?:\s|<[^>]*>)*(Source:)?)|xml:id\s*=\s*["']([^"']+)["']/g;
+  for await (const chunk of decodeUtf8(source)) {
+    const words = carry + chunk;
+    // A tag cut by the chunk's end is read with the next one.
+    const safe = Math.max(0, words.length - 600);
+    let end = 0;
+    for (const m of words.matchAll(pattern)) {
+      if (m.index >= safe && chunk.length > 600) break;
+      end = m.index + m[0].length;
+      const noteId = m[1] === undefined ? undefined : /xml:id\s*=\s*["']([^"']+)["']/.exec(m[1])?.[1];
+      if (m[0] === '<back') document = '';
+      else if (noteId !== undefined) {
+        const isSource = sourced !== document && (m[2] !== undefined || /type\s*=\s*["']source/.test(m[1]!));
+        if (isSource) sourced = document;
+        ids.set(noteId, { document, label: isSource ? 'source' : labelOfId(noteId, document) });
+      } else if (m[3] !== undefined) {
+        if (/^d\d+[a-z]?$/i.test(m[3])) document = m[3];
+        ids.set(m[3], { document });
+      }
+    }
+    carry = words.slice(Math.max(end, safe));
+  }
+  for (const m of carry.matchAll(/xml:id\s*=\s*["']([^"']+)["']/g)) ids.set(m[1]!, { document });
+  return ids;
+}
+
+const tei = 'http://www.tei-c.org/ns/1.0';
+
+/**
+ * Reads a volume.
+ * @throws {ImportError} with line and column for what isn't well-formed, and for what isn't TEI.
+ */
+export async function* readVolume(source: SourceFile, progress: (bytes: number) => void): AsyncGenerator<VolumePart> {
+  const parser = new SaxesParser({ xmlns: false, position: true });
+  const ready: VolumePart[] = [];
+  /** Open elements outside any part, and those of the part being built. */
+  const outside: { name: string; title: string }[] = [];
+  const building: Element[] = [];
+  let wanted: 'header' | 'persons' | 'terms' | 'document' | 'head' | undefined;
+  let sawRoot = false, inBody = false;
+  const here = (): SourcePlace => ({ line: parser.line, column: parser.column + 1 });
+
+  parser.on('error', (error) => {
+    const said = /^(\d+):(\d+): ([\s\S]*)$/.exec(error.message);
+    const place = said ? { line: Number(said[1]), column: Math.max(1, Number(said[2])) } : here();
+    throw new ImportError(source.path, `not well-formed XML: ${(said?.[3] ?? error.message).replace(/\s+/g, ' ').replace(/\.$/, '')}; nothing was imported`, place);
+  });
+  parser.on('xmldecl', ({ encoding }) => {
+    if (encoding && !/^(utf-?8|us-ascii|ascii)$/i.test(encoding)) {
+      throw new ImportError(source.path, `the file says its encoding is ${encoding}; expected UTF-8: convert it and import again`, { line: 1, column: 1 });
+    }
+  });
+  parser.on('opentag', (tag) => {
+    const name = tag.name.slice(tag.name.indexOf(':') + 1);
+    if (!sawRoot) {
+      sawRoot = true;
+      if (name !== 'TEI' || !Object.values(tag.attributes).includes(tei)) {
+        throw new ImportError(source.path, `the root element is <${tag.name}>; expected <TEI xmlns="${tei}">: is this a FRUS volume?`, here());
+      }
+    }
+    const parent = building.at(-1);
+    if (parent) {
+      const element: Element = { name, attributes: tag.attributes, children: [], place: here() };
+      parent.children.push(element);
+      building.push(element);
+      return;
+    }
+    if (name === 'body') inBody = true;
+    const type = tag.attributes['type'], xmlId = tag.attributes['xml:id'];
+    const isDocument = name === 'div' && type === 'document';
+    if (isDocument && !xmlId) ready.push({ type: 'skipped', element: { name, attributes: tag.attributes, place: here() }, why: 'a document without xml:id that stands in no other document' });
+    wanted = name === 'teiHeader' ? 'header'
+      : isDocument && xmlId ? 'document'
+      : name === 'div' && (xmlId === 'persons' || xmlId === 'terms') ? xmlId
+      : name === 'head' && inBody && outside.at(-1)?.name === 'div' ? 'head' : undefined;
+    if (wanted) building.push({ name, attributes: tag.attributes, children: [], place: here() });
+    else outside.push({ name, title: '' });
+  });
+  parser.on('text', (words) => { building.at(-1)?.children.push(words); });
+  parser.on('cdata', (words) => { building.at(-1)?.children.push(words); });
+  parser.on('closetag', () => {
+    const element = building.pop();
+    if (!element) { outside.pop(); return; }
+    if (building.length > 0) return;
+    if (wanted === 'head') { const div = outside.at(-1); if (div && !div.title) div.title = plain(element); }
+    else if (wanted === 'document') ready.push({ type: 'document', element, within: outside.map((o) => o.title).filter(Boolean) });
+    else if (wanted === 'header' || wanted === 'persons' || wanted === 'terms') ready.push({ type: wanted, element });
+    wanted = undefined;
+  });
+
+  let read = 0;
+  for await (const chunk of decodeUtf8(source)) {
+    parser.write(chunk);
+    yield* ready.splice(0);
+    read += chunk.length;
+    progress(read);
+  }
+  parser.close();
+  if (!sawRoot) throw new ImportError(source.path, 'no element at all; expected a FRUS volume in TEI XML', { line: 1, column: 1 });
+  yield* ready.splice(0);
+}

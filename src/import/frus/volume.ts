@@ -1,0 +1,93 @@
+/** What a volume says of itself: its titles, its lists of persons and terms. */
+import { termId } from '../../archive/authorities.ts';
+import { slugOf } from '../slug.ts';
+import type { GlossaryEntry, ImportContext, SourceFile } from '../importer.ts';
+import { descendants, id, plain } from './reader.ts';
+import type { Element, IdPlace } from './reader.ts';
+
+export interface Volume {
+  readonly source: SourceFile;
+  /** `frus1969-76ve05p2`. */
+  readonly name: string;
+  readonly title: string;
+  readonly publisher: string | undefined;
+  /** Year of publication as printed. */
+  readonly published: string | undefined;
+  readonly ids: ReadonlyMap<string, IdPlace>;
+  /** `xml:id` of a person or term → the id in this archive. */
+  readonly persons: Map<string, string>;
+  readonly terms: Map<string, string>;
+}
+
+const site = 'https://history.state.gov/historicaldocuments/';
+/** Address of a volume, or of a part of it, at its publisher. */
+export const addressOf = (volume: string, part?: string): string => site + volume + (part ? '/' + part : '');
+
+/** Reads `teiHeader`. The volume's name is its `idno type="frus"`, else the file's name. */
+export function readHeader(header: Element, source: SourceFile, ids: ReadonlyMap<string, IdPlace>): Volume {
+  const all = [...descendants(header, (e) => ['title', 'idno', 'publisher', 'date'].includes(e.name))];
+  const named = (name: string, type?: string): string | undefined => all.filter((e) => e.name === name && (!type || e.attributes['type'] === type)).map((e) => plain(e)).find(Boolean);
+  const name = named('idno', 'frus') ?? source.name.replace(/\.xml$/i, '');
+  const date = /\d{4}/.exec(named('date') ?? '')?.[0];
+  return {
+    source, name: name.replace(/[^A-Za-z0-9-]/g, ''), title: named('title', 'complete') ?? named('title') ?? name,
+    publisher: named('publisher'), published: date, ids, persons: new Map(), terms: new Map(),
+  };
+}
+
+/**
+ * "Abaydi, Haamid al-" → "Haamid al-Abaydi"; "Alexander, William V., Jr." → "William V. Alexander, Jr."; a name without a comma stays.
+ */
+export function givenFirst(printed: string): string {
+  const name = printed.replace(/[\s,;:]+$/, '');
+  const [surname, given, ...more] = name.split(/,\s*/);
+  if (!given) return name;
+  const suffix = [given, ...more].filter((s) => /^(jr|sr|[ivx]+|esq)\.?$/i.test(s));
+  const rest = [given, ...more].filter((s) => !suffix.includes(s));
+  const front = rest.join(' ');
+  return (front ? front + (/[-–]$/.test(front) ? '' : ' ') : '') + surname + suffix.map((s) => ', ' + s).join('');
+}
+
+/** Registers every entry of the list of persons. Entries without `xml:id` are the editors' remarks on the list. */
+export function readPersons(list: Element, volume: Volume, context: ImportContext): void {
+  for (const item of descendants(list, (e) => e.name === 'item')) {
+    const names = [...descendants(item, (e) => e.name === 'persName' && id(e) !== undefined)];
+    for (const entry of names) {
+      const printed = plain(entry).replace(/[\s,;:]+$/, '');
+      if (!printed) continue;
+      const name = givenFirst(printed);
+      const description = afterName(plain(item), printed);
+      const slug = slugOf(name) || slugOf(id(entry)!);
+      volume.persons.set(id(entry)!, context.person({
+        printed, name, slug, distinguish: slugOf(volume.name), key: `${volume.name}#${id(entry)!}`,
+        record: {
+          names: { en: name }, ...(printed === name ? {} : { variants: [printed] }),
+          ...(description ? { description: { en: description } } : {}),
+          sources: [{ title: volume.title, url: addressOf(volume.name, `persons#${id(entry)!}`) }],
+        },
+      }));
+    }
+  }
+}
+
+/** Registers every entry of the list of terms as a glossary entry with a definition. */
+export function readTerms(list: Element, volume: Volume, context: ImportContext): void {
+  const entries: GlossaryEntry[] = [];
+  for (const item of descendants(list, (e) => e.name === 'item')) {
+    for (const entry of descendants(item, (e) => e.name === 'term' && id(e) !== undefined)) {
+      const term = plain(entry).replace(/[\s,;:]+$/, '');
+      const definition = afterName(plain(item), term);
+      const slug = termId(term);
+      if (!slug) { context.warn({ kind: 'term without letters', message: `"${term}" can't be an entry of the glossary; its references become plain text`, place: entry.place }); continue; }
+      volume.terms.set(id(entry)!, slug);
+      entries.push({ en: [term], ...(definition ? { definition: { en: definition } } : {}) });
+    }
+  }
+  if (entries.length > 0) context.terms(volume.name, entries);
+}
+
+/** The words of an entry after its name and the comma that follows. */
+function afterName(item: string, name: string): string {
+  const at = item.indexOf(name);
+  return (at < 0 ? item : item.slice(at + name.length)).replace(/^[\s,;:.–—-]+/, '').trim().slice(0, 2000);
+}

@@ -1,0 +1,138 @@
+/**
+ * Builders for the Markdown of imported documents (DESIGN §3), and the writer.
+ * Importers build trees, never strings: what has to be escaped is escaped here, once.
+ */
+import { gfmToMarkdown } from 'mdast-util-gfm';
+import { toMarkdown } from 'mdast-util-to-markdown';
+import type { Handle, Options } from 'mdast-util-to-markdown';
+import type {
+  BlockContent, Blockquote, FootnoteDefinition, FootnoteReference, Heading, Link, List, ListItem, Paragraph, PhrasingContent, Root, RootContent, Table, TableCell, Text,
+} from 'mdast';
+import type { PartKind, RedactionReason } from '../archive/vocabulary.ts';
+
+/** A run of text. Line breaks become spaces. */
+export const text = (value: string): Text => ({ type: 'text', value: value.replace(/[\t\n\r]+/g, ' ') });
+export const paragraph = (...children: PhrasingContent[]): Paragraph => ({ type: 'paragraph', children });
+export const heading = (depth: 2 | 3 | 4 | 5 | 6, ...children: PhrasingContent[]): Heading => ({ type: 'heading', depth, children });
+export const emphasis = (...children: PhrasingContent[]): PhrasingContent => ({ type: 'emphasis', children });
+export const strong = (...children: PhrasingContent[]): PhrasingContent => ({ type: 'strong', children });
+/** A line break inside a paragraph. */
+export const lineBreak = (): PhrasingContent => ({ type: 'break' });
+export const quote = (...children: BlockContent[]): Blockquote => ({ type: 'blockquote', children });
+export const bullets = (items: BlockContent[][]): List => ({
+  type: 'list', ordered: false, spread: false, children: items.map((children): ListItem => ({ type: 'listItem', spread: false, children })),
+});
+
+/**
+ * One numbered paragraph, `3. (S) …`: the number is the printed one, whatever stands before. Neighbours are written as one list;
+ * each item keeps its own number.
+ */
+export const numbered = (number: number, ...children: BlockContent[]): List => ({
+  type: 'list', ordered: true, start: number, spread: true, children: [{ type: 'listItem', spread: true, children, data: { number } } as ListItem],
+});
+
+export const noteReference = (label: string): FootnoteReference => ({ type: 'footnoteReference', identifier: label, label });
+export const noteDefinition = (label: string, children: FootnoteDefinition['children']): FootnoteDefinition => ({ type: 'footnoteDefinition', identifier: label, label, children });
+
+/** A page break of the source: `[p. 123](page:123)`. Its words are no part of the document's text. */
+export const pageMark = (n: string): Link => ({ type: 'link', url: 'page:' + encodeURIComponent(n), children: [text('p. ' + n)] });
+
+/** Words that are withheld or can't be read; they stay visible. */
+export const redaction = (reason: RedactionReason, ...children: PhrasingContent[]): Link => ({ type: 'link', url: 'redaction:' + reason, children });
+
+/** True for what may not stand inside a link: another link, a note's number. */
+const endsLink = (node: PhrasingContent): boolean => node.type === 'link' || node.type === 'footnoteReference';
+
+/**
+ * Links `children` to `url`. Links and note numbers among them can't stand inside a link: they end it, and it begins again after them,
+ * so that a page break inside a name splits the name's link in two. White space at the edges stays outside.
+ */
+export function link(url: string, children: readonly PhrasingContent[]): PhrasingContent[] {
+  const out: PhrasingContent[] = [];
+  let run: PhrasingContent[] = [];
+  const flush = (): void => {
+    const lead = takeSpace(run, 'start');
+    const tail = takeSpace(run, 'end');
+    if (lead) out.push(text(lead));
+    if (run.length > 0) out.push({ type: 'link', url, children: run } as Link);
+    if (tail) out.push(text(tail));
+    run = [];
+  };
+  for (const child of children) {
+    if (endsLink(child)) { flush(); out.push(child); }
+    else if ('children' in child && hasLink(child)) { flush(); out.push({ ...child, children: link(url, child.children as PhrasingContent[]) } as PhrasingContent); }
+    else run.push(child);
+  }
+  flush();
+  return out;
+}
+
+const hasLink = (node: PhrasingContent): boolean => endsLink(node) || ('children' in node && node.children.some((c) => hasLink(c as PhrasingContent)));
+
+/** Cuts white space from one end of a run of nodes and answers it. */
+function takeSpace(run: PhrasingContent[], side: 'start' | 'end'): string {
+  const i = side === 'start' ? 0 : run.length - 1;
+  const node = run[i];
+  if (node?.type !== 'text') return '';
+  const trimmed = side === 'start' ? node.value.trimStart() : node.value.trimEnd();
+  const cut = side === 'start' ? node.value.slice(0, node.value.length - trimmed.length) : node.value.slice(trimmed.length);
+  if (trimmed) run[i] = text(trimmed);
+  else run.splice(i, 1);
+  return cut;
+}
+
+/**
+ * A structural part (dateline, signature …): a paragraph that begins with a `part:` link. The link holds the words up to the first
+ * mention, note or page mark, because a link can't hold another; what follows in the paragraph belongs to the part too.
+ */
+export function part(kind: PartKind, children: readonly PhrasingContent[]): Paragraph {
+  const first = children.findIndex(hasLink);
+  const inside = first < 0 ? children : children.slice(0, first);
+  const rest = first < 0 ? [] : children.slice(first);
+  const words = [...inside];
+  const tail = takeSpace(words, 'end');
+  return { type: 'paragraph', children: [{ type: 'link', url: 'part:' + kind, children: words } as Link, ...(tail && rest.length > 0 ? [text(tail)] : []), ...rest] };
+}
+
+/** A table from rows of cells; `cell:left` and `cell:up` continue a neighbour. The first row is the header: give an empty one where the source has none. */
+export const table = (rows: readonly (readonly PhrasingContent[])[][]): Table => ({
+  type: 'table',
+  children: rows.map((cells) => ({ type: 'tableRow', children: cells.map((children): TableCell => ({ type: 'tableCell', children: [...children] })) })),
+});
+/** The content of a cell that continues the one to its left or above it. */
+export const continues = (where: 'left' | 'up'): PhrasingContent[] => [{ type: 'link', url: 'cell:' + where, children: [] }];
+
+/** Plain `1.`, `2.` … would renumber; an item says its own number, and the first one of a run where the run starts. */
+const listItem: Handle = (node: ListItem, parent, state, info) => {
+  const number = (node.data as { number?: number } | undefined)?.number;
+  const ordered = parent && parent.type === 'list' && parent.ordered;
+  const bullet = number !== undefined ? `${number}.` : ordered ? `${(parent.start ?? 1) + parent.children.indexOf(node)}.` : (state.bulletCurrent ?? '-');
+  const indent = ' '.repeat(bullet.length + 1);
+  const exit = state.enter('listItem');
+  const tracker = state.createTracker(info);
+  tracker.move(bullet + ' ');
+  tracker.shift(indent.length);
+  const flow = state.containerFlow(node, tracker.current());
+  exit();
+  return state.indentLines(flow, (line, index, blank) => (index === 0 ? bullet + (blank ? '' : ' ') + line : (blank ? '' : indent) + line));
+};
+
+const options: Options = {
+  bullet: '-', emphasis: '*', strong: '*', fence: '`', rule: '-', listItemIndent: 'one', resourceLink: true,
+  extensions: [gfmToMarkdown({ tablePipeAlign: false, tableCellPadding: true }), { handlers: { listItem } }],
+};
+
+/** A document's body as Markdown, ending with a line break. Neighbouring numbered paragraphs become one list. */
+export function writeMarkdown(root: Root): string {
+  return toMarkdown({ type: 'root', children: joinNumbered(root.children) }, options);
+}
+
+function joinNumbered(nodes: readonly RootContent[]): RootContent[] {
+  const out: RootContent[] = [];
+  for (const node of nodes) {
+    const last = out.at(-1);
+    if (node.type === 'list' && node.ordered && last?.type === 'list' && last.ordered) out[out.length - 1] = { ...last, children: [...last.children, ...node.children] };
+    else out.push(node);
+  }
+  return out;
+}
