@@ -1,6 +1,6 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
-import { countryName, formatEdtf, formatSpan, languageName } from './dates.ts';
+import { countryName, formatEdtf, formatSpan, languageName } from './index.ts';
 import type { DateStyle } from './dates.ts';
 
 const style = (more: Partial<DateStyle> = {}): DateStyle => ({ months: 'both', numerals: 'latn', hijri: false, ...more });

@@ -1,4 +1,4 @@
-/** Dates, countries and languages in the reader's words. Everything through Intl, always with explicit digits (`-u-nu-`): the default digits of `ar` differ from region to region. */
+/** Dates and languages in the reader's words. Everything through Intl, always with explicit digits (`-u-nu-`): the default digits of `ar` differ from region to region. */
 import { isEdtf } from '../text/dates.ts';
 
 export type Months = 'maghreb' | 'egypt' | 'levant' | 'both';
@@ -139,12 +139,6 @@ export function formatSpan(from: string | undefined, to: string | undefined, lan
   if (from === to) return formatEdtf(from!, language, style);
   // An end may itself be a range ("took office 1958/1959"): the span runs from the first end of the one to the last end of the other.
   return formatEdtf(`${from?.split('/')[0] || '..'}/${to?.split('/').at(-1) || '..'}`, language, style);
-}
-
-/** A country's name from its ISO 3166-1 alpha-2 code in either case: `ml` → `Mali`, `مالي`. The code itself, in capitals, where Intl knows none. */
-export function countryName(code: string, language: string): string {
-  const upper = code.toUpperCase();
-  return cached(`region ${language}`, () => new Intl.DisplayNames([language], { type: 'region', fallback: 'none' })).of(upper) ?? upper;
 }
 
 /** A language's name from its BCP 47 tag: `fr` → `French`, `الفرنسية`. The tag itself where Intl knows none. */

@@ -5,7 +5,8 @@ import type { Interface } from './interface.ts';
 
 export type { Interface, Count } from './interface.ts';
 export { plural, counted } from './plural.ts';
-export { countryName, formatEdtf, formatSpan, languageName } from './dates.ts';
+export { nameOfCountry as countryName } from '../archive/countries.ts';
+export { formatEdtf, formatSpan, languageName } from './dates.ts';
 export type { DateStyle, Months, Numerals } from './dates.ts';
 
 import type { Numerals } from './dates.ts';
