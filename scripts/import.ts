@@ -1,0 +1,56 @@
+/** `npm run import -- FORMAT FILE… [--content DIR] [--dry-run] [--json] [--i-have-reviewed NAME]` */
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { frus } from '../src/import/frus/index.ts';
+import { ImportError } from '../src/import/importer.ts';
+import type { Importer } from '../src/import/importer.ts';
+import { reportTable, warningLine } from '../src/import/report.ts';
+import { runImport } from '../src/import/run.ts';
+
+const importers: Record<string, Importer> = { frus };
+
+const usage = `usage: npm run import -- FORMAT FILE… [--content DIR] [--dry-run] [--json] [--i-have-reviewed NAME]
+formats:
+${Object.values(importers).map((i) => `  ${i.format.padEnd(12)} ${i.about}`).join('\n')}`;
+
+async function main(): Promise<number> {
+  // npm runs scripts in the package's folder; names on the command line are relative to where it was typed.
+  const from = process.env['INIT_CWD'] ?? process.cwd();
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { content: { type: 'string' }, 'dry-run': { type: 'boolean' }, json: { type: 'boolean' }, 'i-have-reviewed': { type: 'string' }, help: { type: 'boolean', short: 'h' }, verbose: { type: 'boolean' } },
+  });
+  const [format, ...files] = positionals;
+  if (values.help) { console.log(usage); return 0; }
+  const importer = format === undefined ? undefined : importers[format];
+  if (!importer || files.length === 0) {
+    console.error(format !== undefined && !importer ? `"${format}" is no format; expected one of ${Object.keys(importers).join(', ')}` : 'nothing to import: name a format and at least one file');
+    console.error(usage);
+    return 2;
+  }
+  const shows = process.stderr.isTTY && !values.json;
+  const report = await runImport({
+    importer, paths: files.map((f) => resolve(from, f)), content: resolve(from, values.content ?? 'content'), dryRun: values['dry-run'] ?? false,
+    ...(values['i-have-reviewed'] ? { reviewedBy: { name: values['i-have-reviewed'], date: new Date().toISOString().slice(0, 10) } } : {}),
+    ...(shows ? { onProgress: (file: string, share: number) => { process.stderr.write(`\r${file.split('/').at(-1)!} ${Math.round(share * 100)} % `); } } : {}),
+  });
+  if (shows) process.stderr.write('\r\u001B[K');
+  if (values.json) console.log(JSON.stringify(report, null, 2));
+  else {
+    const shown = values.verbose ? report.warnings : report.warnings.slice(0, 20);
+    for (const w of [...report.conflicts, ...report.sensitive.slice(0, values.verbose ? undefined : 20), ...shown]) console.error(warningLine(w));
+    if (shown.length < report.warnings.length) console.error(`… and ${report.warnings.length - shown.length} more (--verbose shows all)`);
+    console.log(reportTable(report));
+    if (report.dryRun) console.log(`dry run: nothing was written; ${report.written.length} files would be`);
+  }
+  return 0;
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  if (error instanceof ImportError) console.error(`${error.file}${error.place ? `:${error.place.line}:${error.place.column}` : ''}: ${error.message}`);
+  else if (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')) console.error(error.message + '\n' + usage);
+  else console.error(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+}
