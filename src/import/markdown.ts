@@ -81,17 +81,21 @@ function takeSpace(run: PhrasingContent[], side: 'start' | 'end'): string {
   return cut;
 }
 
+const isPageMark = (n: PhrasingContent | undefined): boolean => n?.type === 'link' && n.url.startsWith('page:');
+
 /**
- * A structural part (dateline, signature …): a paragraph that begins with a `part:` link. The link holds the words up to the first
- * mention, note or page mark, because a link can't hold another; what follows in the paragraph belongs to the part too.
+ * A structural part (dateline, signature …): a paragraph that, page marks aside, begins with a `part:` link. The link holds the words
+ * up to the first mention or note, because a link can't hold another; what follows in the paragraph belongs to the part too.
  */
-export function part(kind: PartKind, children: readonly PhrasingContent[]): Paragraph {
+export function part(kind: PartKind, nodes: readonly PhrasingContent[]): Paragraph {
+  const start = nodes.findIndex((n) => !isPageMark(n));
+  const marks = nodes.slice(0, Math.max(0, start)), children = nodes.slice(Math.max(0, start));
   const first = children.findIndex(hasLink);
   const inside = first < 0 ? children : children.slice(0, first);
   const rest = first < 0 ? [] : children.slice(first);
   const words = [...inside];
   const tail = takeSpace(words, 'end');
-  return { type: 'paragraph', children: [{ type: 'link', url: 'part:' + kind, children: words } as Link, ...(tail && rest.length > 0 ? [text(tail)] : []), ...rest] };
+  return { type: 'paragraph', children: [...marks, { type: 'link', url: 'part:' + kind, children: words } as Link, ...(tail && rest.length > 0 ? [text(tail)] : []), ...rest] };
 }
 
 /** A table from rows of cells; `cell:left` and `cell:up` continue a neighbour. The first row is the header: give an empty one where the source has none. */

@@ -140,7 +140,7 @@ async function writeRecords(shared: Shared, report: ImportReport, isNew: boolean
   }
   for (const [file, entries] of shared.glossary) {
     const path = `glossary/${file}.yaml`;
-    if (absent(path)) await staging.write(path, entries.map((e) => '- ' + JSON.stringify(e)).join('\n') + '\n');
+    if (absent(path)) await staging.write(path, yamlText(entries));
   }
   if (isNew) for (const [path, text] of newArchiveFiles(sources.length === 1 ? 'Diplomatic documents' : 'Diplomatic documents')) if (absent(path)) await staging.write(path, text);
   if (matcher.review.length > 0) await staging.write('import-review.yaml', reviewHelp + yamlText(matcher.review));

@@ -32,6 +32,8 @@ export function flow(children: Element['children'], state: Conversion, at: Posit
     out.push(...asParagraph(inline(taken, state), at.top));
   };
   for (const c of children) {
+    // A remark such as "[Extract.]" that the oldest volumes encode as a note, though it is printed in the text.
+    if (typeof c !== 'string' && c.name === 'note' && c.attributes['rend'] === 'inline') { flush(); out.push(...flow(c.children, state, { ...at, top: false })); continue; }
     if (typeof c === 'string' || !blockNames.has(c.name) || (alsoInline.has(c.name) && run.some((r) => typeof r === 'string' && r.trim() !== ''))) {
       if (typeof c !== 'string' && foreign.has(c.name)) dropped(c, state);
       else run.push(c);
@@ -78,7 +80,7 @@ function block(e: Element, state: Conversion, at: Position): RootContent[] {
   }
 }
 
-const isPart = (n: RootContent): boolean => n.type === 'paragraph' && n.children[0]?.type === 'link' && n.children[0].url.startsWith('part:');
+const isPart = (n: RootContent): boolean => n.type === 'paragraph' && n.children.some((c) => c.type === 'link' && c.url.startsWith('part:'));
 
 /** A heading; one that holds a line break (Markdown's can't) has a space there. */
 function titled(words: PhrasingContent[], depth: Position['depth']): RootContent[] {

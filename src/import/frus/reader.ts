@@ -22,13 +22,13 @@ export type VolumePart =
   | { readonly type: 'document'; readonly element: Element; readonly within: readonly string[] }
   | { readonly type: 'skipped'; readonly element: Pick<Element, 'name' | 'attributes' | 'place'>; readonly why: string };
 
-/** The words of an element without its notes, white space folded. */
+/** The words of an element without the notes in it, white space folded. */
 export function plain(node: Element | string, skip: (e: Element) => boolean = (e) => e.name === 'note'): string {
   const parts: string[] = [];
   const walk = (n: Element | string): void => {
     if (typeof n === 'string') parts.push(n);
     else if (n.name === 'lb') parts.push(' ');
-    else if (!skip(n)) n.children.forEach(walk);
+    else if (n === node || !skip(n)) n.children.forEach(walk);
   };
   walk(node);
   return parts.join('').replace(/\s+/g, ' ').trim();

@@ -35,17 +35,23 @@ export function readHeader(header: Element, source: SourceFile, ids: ReadonlyMap
   };
 }
 
+const ranks = /^(?:(?:(?:Lt|Lieutenant|Maj|Major|Brig|Brigadier|Vice|Rear|Fleet|Staff)\.? )?(?:General|Gen\.|Colonel|Col\.|Admiral|Adm\.|Commander|Cdr\.|Captain|Capt\.|Major|Maj\.|Lieutenant|Lt\.|Marshal|Commodore) )+/;
+
 /**
- * "Abaydi, Haamid al-" → "Haamid al-Abaydi"; "Alexander, William V., Jr." → "William V. Alexander, Jr."; a name without a comma stays.
+ * "Abaydi, Haamid al-" → "Haamid al-Abaydi"; "Alexander, William V., Jr." → "William V. Alexander, Jr."; "Irwin, John N. II" → "John N. Irwin II";
+ * "Moorer, Admiral Thomas H." → "Thomas H. Moorer": an officer's rank changes, his name doesn't. What stands in brackets is left out;
+ * a name without a comma stays.
  */
 export function givenFirst(printed: string): string {
-  const name = printed.replace(/[\s,;:]+$/, '');
-  const [surname, given, ...more] = name.split(/,\s*/);
-  if (!given) return name;
-  const suffix = [given, ...more].filter((s) => /^(jr|sr|[ivx]+|esq)\.?$/i.test(s));
-  const rest = [given, ...more].filter((s) => !suffix.includes(s));
-  const front = rest.join(' ');
-  return (front ? front + (/[-–]$/.test(front) ? '' : ' ') : '') + surname + suffix.map((s) => ', ' + s).join('');
+  const name = printed.replace(/\s*[([][^)\]]*[)\]]?/g, '').replace(/[\s,;:]+$/, '').trim() || printed;
+  const [surname, ...others] = name.split(/,\s*/);
+  if (others.length === 0) return name;
+  const isSuffix = (s: string): boolean => /^(jr|sr|ii|iii|iv|esq)\.?$/i.test(s);
+  const given = others.filter((s) => !isSuffix(s)).join(' ').replace(ranks, '');
+  const ending = /^(.*\S)\s+(II|III|IV|Jr\.?|Sr\.?)$/.exec(given);
+  const front = ending ? ending[1]! : given;
+  const suffix = [...(ending ? [' ' + ending[2]!] : []), ...others.filter(isSuffix).map((s) => (/^[IV]/.test(s) ? ' ' : ', ') + s)].join('');
+  return (front ? front + (/[-–]$/.test(front) ? '' : ' ') : '') + surname! + suffix;
 }
 
 /** Registers every entry of the list of persons. Entries without `xml:id` are the editors' remarks on the list. */
