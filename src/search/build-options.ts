@@ -1,33 +1,41 @@
-import type { SearchRecord } from './record.ts';
+import type { FacetKey, SearchRecord } from './record.ts';
 
 /** English words and their Arabic equivalents, commonest first. */
 export interface GlossaryEntry { en: readonly string[]; ar: readonly string[] }
 
 export interface ShardOptions {
-  /** Folder of the whole index, `dist/search`. A shard writes into `OUT/<shard id>/`. */
+  /** Folder of the whole index, `dist/search`. A shard is written into `OUT/<shard id>-<hash>/`. */
   outDir: string;
-  /** `pagefind` (default) inverts with Pagefind's indexer in child processes; `plain` inverts in this process: same bytes, less memory. */
-  indexer?: 'pagefind' | 'plain';
-  /** Records handed to one Pagefind process; bounds its memory (about 0.5 GB per 1,000 pages). */
-  batchSize?: number;
 }
 
 export interface IndexOptions extends ShardOptions {
-  /** Records in one shard; 5,000 unless told. */
+  /** Records in one shard; 10,000 unless told. Indexing memory grows with it, and the number of files a query loads falls. */
   shardSize?: number;
   glossary?: Iterable<GlossaryEntry>;
 }
 
-/** What is known of a shard once it is built; kept by the build between runs and handed to `joinShards`. Plain JSON. */
+/** What is known of a shard once it is built: plain JSON, kept by the build between runs and handed to `writeManifest`. */
 export interface ShardEntry {
   id: string;
+  /** Folder in the index, named by the shard's content. */
+  folder: string;
   records: number;
-  /** First and last date that occurs, as years; null when no record has a date. */
+  /** First and last year of its records; null when none has a date. */
   years: [number, number] | null;
-  /** Folder-relative file names of the shard, each with a content hash in its name. */
-  files: string[];
-  /** The shard's own header file. */
-  header: string;
+  /** Facets that occur. */
+  facets: FacetKey[];
+  /** Number of word blocks and of files of shown records. */
+  blocks: number;
+  groups: number;
+  bytes: number;
+}
+
+/** `manifest.bin`, the first file a reader loads. */
+export interface Manifest {
+  version: number;
+  shards: ShardEntry[];
+  /** Folder of the parts that belong to the whole archive: entities, glossary, vocabulary. */
+  common: { folder: string; entities: number };
 }
 
 export interface IndexReport {

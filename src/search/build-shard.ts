@@ -1,0 +1,95 @@
+/** Builds one shard: the records of a part of the archive, their words and facets, as files in one folder. Node only. */
+import { facetKeys } from './record.ts';
+import type { SearchRecord } from './record.ts';
+import type { Records, ShardEntry, ShardOptions } from './build-options.ts';
+import type { ShownRecord } from './document.ts';
+import { writeFacetColumn } from './facet-column.ts';
+import { openFolder } from './folder-writer.ts';
+import { Inverter } from './invert.ts';
+import { dateNumber, writeHeader } from './shard-header.ts';
+import { cutBlocks, surfaceOf, writeBlock } from './word-block.ts';
+import type { IndexedWord } from './word-block.ts';
+
+/** Shown records are stored in groups of about this many characters: ten hits cost ten groups, an archive of ten thousand must not have ten thousand files. */
+const groupSize = 16_000;
+/** A word block holds about this many bytes before compression; more in a large shard, so that there are never many more than `blockLimit`. */
+const blockSize = 12_000;
+const blockLimit = 700;
+
+/** What a shard's build found beside its files; `vocabulary` counts the records of every folded word. */
+export interface BuiltShard { entry: ShardEntry; vocabulary: Map<string, number> }
+
+/**
+ * Writes the shard `shard` into `options.outDir/<shard>-<hash>/` and returns what the manifest needs of it.
+ * The same records in the same order give the same bytes. An older folder of the same shard is left for the caller to remove.
+ */
+export async function buildShard(records: Records, shard: string, options: ShardOptions): Promise<BuiltShard> {
+  if (!/^[a-z0-9-]+$/.test(shard)) throw new Error(`shard id "${shard}": expected lower-case letters, digits and hyphens`);
+  const folder = openFolder(options.outDir, shard);
+  const write = (name: string, content: Uint8Array): void => folder.write(name, content);
+
+  const inverter = new Inverter();
+  const groups = new GroupWriter(write);
+  const dates: number[] = [];
+  const facets = new Map(facetKeys.map((key) => [key, [] as string[][]]));
+  for await (const record of records) {
+    inverter.add(record);
+    groups.add(record);
+    dates.push(dateNumber(record.date));
+    for (const key of facetKeys) facets.get(key)?.push(record.facets[key] ?? []);
+  }
+  groups.flush();
+
+  const words = inverter.words();
+  const blockKeys: string[] = [];
+  const wordBytes = words.reduce((sum, word) => sum + word.postings.length, 0);
+  for (const block of cutBlocks(words, Math.max(blockSize, Math.ceil(wordBytes / blockLimit)))) {
+    write(`w${blockKeys.length}.bin`, writeBlock(block));
+    blockKeys.push((block[0] as IndexedWord).key);
+  }
+  for (const [key, values] of facets) {
+    if (values.some((list) => list.length > 0)) write(`f-${key}.bin`, writeFacetColumn(values));
+  }
+  write('head.bin', writeHeader({ lengths: inverter.lengths, dates, blockKeys, groupStarts: groups.starts }));
+
+  const known = dates.filter((date) => date > 0).map((date) => Math.floor(date / 10000));
+  return {
+    entry: {
+      id: shard, folder: folder.finish(), records: dates.length,
+      years: known.length === 0 ? null : [Math.min(...known), Math.max(...known)],
+      facets: facetKeys.filter((key) => folder.files.has(`f-${key}.bin`)),
+      blocks: blockKeys.length, groups: groups.starts.length, bytes: folder.bytes,
+    },
+    vocabulary: new Map(words.map((word) => [surfaceOf(word.key), word.records])),
+  };
+}
+
+/** Gathers shown records into files `r0.bin`, `r1.bin`, … */
+class GroupWriter {
+  readonly starts: number[] = [];
+  readonly #write: (name: string, content: Uint8Array) => void;
+  #group: ShownRecord[] = [];
+  #size = 0;
+  #count = 0;
+  constructor(write: (name: string, content: Uint8Array) => void) {
+    this.#write = write;
+  }
+
+  add(record: SearchRecord): void {
+    const { id, url, kind, titles, date, passages } = record;
+    const shown: ShownRecord = { id, url, kind, titles, ...(date === undefined ? {} : { date }), passages };
+    const size = passages.reduce((sum, passage) => sum + passage.text.length, 200);
+    if (this.#group.length > 0 && this.#size + size > groupSize) this.flush();
+    if (this.#group.length === 0) this.starts.push(this.#count);
+    this.#group.push(shown);
+    this.#size += size;
+    this.#count++;
+  }
+
+  flush(): void {
+    if (this.#group.length === 0) return;
+    this.#write(`r${this.starts.length - 1}.bin`, new TextEncoder().encode(JSON.stringify(this.#group)));
+    this.#group = [];
+    this.#size = 0;
+  }
+}

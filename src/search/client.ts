@@ -1,0 +1,47 @@
+/** The page's side of the search worker: ask, and only the answer to the latest question arrives. */
+import type { SearchErrorKind } from './errors.ts';
+import type { EntitySuggestion, SearchOptions, SearchResult } from './result.ts';
+import type { WorkerReply, WorkerRequest } from './worker-messages.ts';
+
+export interface SearchFailure { reason: SearchErrorKind | 'internal'; message: string }
+
+export interface SearchClient {
+  /** Cancels the question before it. `onResult` may be called several times while a large archive streams in; `final` tells the last. */
+  search(query: string, options: Omit<SearchOptions, 'signal'>, onResult: (result: SearchResult, final: boolean) => void, onFailure: (failure: SearchFailure) => void): void;
+  suggest(query: string, lang: string, limit: number, onSuggestions: (suggestions: EntitySuggestion[]) => void): void;
+}
+
+/** The part of a Worker that is used; a test passes its own. */
+export interface WorkerLike {
+  postMessage(request: WorkerRequest): void;
+  addEventListener(type: 'message', listener: (event: { data: WorkerReply }) => void): void;
+  addEventListener(type: 'error', listener: () => void): void;
+}
+
+/** `base`: address of the index folder, `/search-index/`. */
+export function connectSearch(worker: WorkerLike, base: string): SearchClient {
+  let turn = 0;
+  let search: { turn: number; onResult: (result: SearchResult, final: boolean) => void; onFailure: (failure: SearchFailure) => void } | undefined;
+  let suggest: { turn: number; onSuggestions: (suggestions: EntitySuggestion[]) => void } | undefined;
+  worker.addEventListener('message', ({ data }) => {
+    if (data.kind === 'suggestions') {
+      if (suggest?.turn === data.turn) suggest.onSuggestions(data.suggestions);
+    } else if (search?.turn === data.turn) {
+      if (data.kind === 'failed') search.onFailure({ reason: data.reason, message: data.message });
+      else search.onResult(data.result, data.kind === 'result');
+    }
+  });
+  worker.addEventListener('error', () => search?.onFailure({ reason: 'internal', message: 'the search worker could not start' }));
+  worker.postMessage({ kind: 'open', base });
+  return {
+    search(query, options, onResult, onFailure) {
+      if (search !== undefined) worker.postMessage({ kind: 'stop', turn: search.turn });
+      search = { turn: ++turn, onResult, onFailure };
+      worker.postMessage({ kind: 'search', turn, query, options });
+    },
+    suggest(query, lang, limit, onSuggestions) {
+      suggest = { turn: ++turn, onSuggestions };
+      worker.postMessage({ kind: 'suggest', turn, query, lang, limit });
+    },
+  };
+}

@@ -1,0 +1,2 @@
+/** Folder of the search index inside a built site. */
+export const indexFolder = 'search-index';

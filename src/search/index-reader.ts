@@ -1,0 +1,166 @@
+/** Reads the files of an index, in the browser and in Node alike: what is loaded once is kept. */
+import { SearchError } from './errors.ts';
+import type { Manifest, ShardEntry } from './build-options.ts';
+import type { ShownRecord } from './document.ts';
+import { readFacetColumn } from './facet-column.ts';
+import type { FacetColumn } from './facet-column.ts';
+import { readPostings } from './postings.ts';
+import type { Postings } from './postings.ts';
+import type { FacetKey } from './record.ts';
+import { indexVersion, readHeader } from './shard-header.ts';
+import type { ReadHeader } from './shard-header.ts';
+import { keyRange, readBlock, surfaceOf } from './word-block.ts';
+import type { IndexedWord } from './word-block.ts';
+
+/** The part of `fetch` that is needed: the browser's own, or one that reads a folder (`disk-fetch.ts`). */
+export type Fetch = (url: string) => Promise<Pick<Response, 'ok' | 'status' | 'arrayBuffer'>>;
+
+/** Loads files relative to the index folder and undoes their compression. */
+export class IndexFiles {
+  readonly #base: string;
+  readonly #fetch: Fetch;
+  /** Bytes received so far, as transferred. */
+  received = 0;
+  constructor(base: string, fetch: Fetch) {
+    this.#base = base.endsWith('/') ? base : `${base}/`;
+    this.#fetch = fetch;
+  }
+
+  /** Throws a SearchError: `network` when nothing answers, `missing` when the file isn't there. */
+  async bytes(file: string): Promise<Uint8Array> {
+    let response;
+    try {
+      response = await this.#fetch(this.#base + file);
+    } catch (error) {
+      throw new SearchError('network', file, String(error));
+    }
+    if (!response.ok) throw new SearchError('missing', file, `status ${response.status}`);
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    this.received += bytes.length;
+    return bytes;
+  }
+
+  /** Loads, decompresses and parses; whatever is wrong with the bytes is a SearchError `damaged`. */
+  async read<T>(file: string, parse: (bytes: Uint8Array) => T): Promise<T> {
+    const bytes = await this.bytes(file);
+    try {
+      return parse(await decompress(bytes));
+    } catch (error) {
+      throw new SearchError('damaged', file, error instanceof Error ? error.message : String(error));
+    }
+  }
+}
+
+/** Undoes gzip; bytes that a server has already decompressed in transit are taken as they are. */
+async function decompress(bytes: Uint8Array): Promise<Uint8Array> {
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
+  const stream = new Blob([bytes as Uint8Array<ArrayBuffer>]).stream().pipeThrough(new DecompressionStream('gzip'));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
+}
+
+/** Keeps one promise for each key; a failure is forgotten, so that the next query tries again. */
+export class Loaded<T> {
+  readonly #promises = new Map<string, Promise<T>>();
+
+  get(key: string, load: () => Promise<T>): Promise<T> {
+    let promise = this.#promises.get(key);
+    if (promise === undefined) {
+      promise = load();
+      this.#promises.set(key, promise);
+      promise.catch(() => this.#promises.delete(key));
+    }
+    return promise;
+  }
+}
+
+/** `manifest.bin`. Throws `version` when it was written by another version of the software. */
+export async function readManifest(files: IndexFiles): Promise<Manifest> {
+  const manifest = await files.read('manifest.bin', (bytes) => JSON.parse(new TextDecoder().decode(bytes)) as Manifest);
+  if (manifest.version !== indexVersion) throw new SearchError('version', 'manifest.bin', `version ${manifest.version}, expected ${indexVersion}`);
+  return manifest;
+}
+
+/** A word of the index with its postings, decoded on first use. */
+export class ShardWord {
+  readonly surface: string;
+  readonly records: number;
+  readonly #bytes: Uint8Array;
+  #postings: Postings | undefined;
+  constructor(word: IndexedWord) {
+    this.surface = surfaceOf(word.key);
+    this.records = word.records;
+    this.#bytes = word.postings;
+  }
+
+  get postings(): Postings {
+    return this.#postings ??= readPostings(this.#bytes, this.records);
+  }
+}
+
+export class Shard {
+  readonly entry: ShardEntry;
+  readonly header: ReadHeader;
+  readonly #files: IndexFiles;
+  readonly #blocks = new Loaded<IndexedWord[]>();
+  readonly #roots = new Loaded<ShardWord[]>();
+  readonly #groups = new Loaded<ShownRecord[]>();
+  readonly #facets = new Loaded<FacetColumn>();
+
+  private constructor(entry: ShardEntry, header: ReadHeader, files: IndexFiles) {
+    this.entry = entry;
+    this.header = header;
+    this.#files = files;
+  }
+
+  static async open(files: IndexFiles, entry: ShardEntry): Promise<Shard> {
+    return new Shard(entry, await files.read(`${entry.folder}/head.bin`, readHeader), files);
+  }
+
+  /** All words of one root group (`rootGroup`), ascending. */
+  words(root: string): Promise<ShardWord[]> {
+    return this.#roots.get(root, async () => {
+      const [low, high] = keyRange(root);
+      const { blockKeys } = this.header;
+      const first = Math.max(0, lastAtMost(blockKeys, low));
+      const last = lastAtMost(blockKeys, high);
+      const numbers = Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
+      const blocks = await Promise.all(numbers.map((number) => this.#block(number)));
+      return blocks.flat().filter((word) => word.key >= low && word.key <= high).map((word) => new ShardWord(word));
+    });
+  }
+
+  #block(number: number): Promise<IndexedWord[]> {
+    const file = `${this.entry.folder}/w${number}.bin`;
+    return this.#blocks.get(file, () => this.#files.read(file, readBlock));
+  }
+
+  /** What is shown of record `number`. */
+  async record(number: number): Promise<ShownRecord> {
+    const { groupStarts } = this.header;
+    let group = groupStarts.findIndex((start) => start > number) - 1;
+    if (group < 0) group = groupStarts.length - 1;
+    const file = `${this.entry.folder}/r${group}.bin`;
+    const records = await this.#groups.get(file, () => this.#files.read(file, (bytes) => JSON.parse(new TextDecoder().decode(bytes)) as ShownRecord[]));
+    const record = records[number - (groupStarts[group] ?? 0)];
+    if (record === undefined) throw new SearchError('damaged', file, `record ${number} is not in it`);
+    return record;
+  }
+
+  facet(key: FacetKey): Promise<FacetColumn> {
+    if (!this.entry.facets.includes(key)) return Promise.resolve(new Map());
+    const file = `${this.entry.folder}/f-${key}.bin`;
+    return this.#facets.get(file, () => this.#files.read(file, readFacetColumn));
+  }
+}
+
+/** Index of the last entry ≤ key in an ascending list; −1 when all are greater. */
+export function lastAtMost(ascending: readonly string[], key: string): number {
+  let low = 0;
+  let high = ascending.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((ascending[middle] as string) <= key) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}

@@ -1,0 +1,85 @@
+/**
+ * What a reader must know of a shard before its first query: how many records, how long each, in which files the words and the shown records stand.
+ */
+import { ByteReader, ByteWriter, readNextText, writeNextText } from './bytes.ts';
+
+/** Raised whenever any file of the index changes its form; a reader refuses another version. */
+export const indexVersion = 1;
+
+export interface ShardHeader {
+  /** Words in each record, rounded by `packLength`. */
+  lengths: number[];
+  /** Days as yyyymmdd, 0 where a date or a part of it is unknown (`2009-12` → 20091200). */
+  dates: number[];
+  /** First key of each word block. */
+  blockKeys: string[];
+  /** First record of each file of shown records. */
+  groupStarts: number[];
+}
+
+/** `2009-12-01T14:07Z` → 20091201, `2009-12` → 20091200, empty or undated → 0. */
+export function dateNumber(date: string | undefined): number {
+  const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?/.exec(date ?? '');
+  return match === null ? 0 : Number(match[1]) * 10000 + Number(match[2] ?? 0) * 100 + Number(match[3] ?? 0);
+}
+
+/** Lengths are kept in one byte, exact to 6 %: 16 steps for each doubling. */
+export function packLength(words: number): number {
+  return Math.min(255, Math.round(Math.log2(1 + words) * 16));
+}
+
+export function unpackLength(packed: number): number {
+  return 2 ** (packed / 16) - 1;
+}
+
+export function writeHeader(header: ShardHeader): Uint8Array {
+  const writer = new ByteWriter();
+  writer.number(indexVersion).number(header.lengths.length);
+  writer.raw(Uint8Array.from(header.lengths, packLength));
+  let last = 0;
+  for (const date of header.dates) {
+    // Records usually come in order of date: the difference, with its sign in the lowest bit, is short.
+    const step = date - last;
+    writer.number(step < 0 ? -step * 2 + 1 : step * 2);
+    last = date;
+  }
+  writer.number(header.blockKeys.length);
+  let previous = '';
+  for (const key of header.blockKeys) {
+    writeNextText(writer, previous, key);
+    previous = key;
+  }
+  writer.number(header.groupStarts.length);
+  header.groupStarts.forEach((start, index) => writer.number(start - (header.groupStarts[index - 1] ?? 0)));
+  return writer.bytes();
+}
+
+export interface ReadHeader {
+  lengths: Float32Array;
+  dates: Uint32Array;
+  blockKeys: string[];
+  groupStarts: number[];
+}
+
+/** Throws a RangeError when the bytes end early or have another version. */
+export function readHeader(bytes: Uint8Array): ReadHeader {
+  const reader = new ByteReader(bytes);
+  const version = reader.number();
+  if (version !== indexVersion) throw new RangeError(`index version ${version}, expected ${indexVersion}`);
+  const count = reader.number();
+  const lengths = Float32Array.from(reader.raw(count), unpackLength);
+  const dates = new Uint32Array(count);
+  let date = 0;
+  for (let index = 0; index < count; index++) {
+    const step = reader.number();
+    date += step % 2 === 1 ? -(step - 1) / 2 : step / 2;
+    dates[index] = date;
+  }
+  const blockKeys: string[] = [];
+  let key = '';
+  for (let left = reader.number(); left > 0; left--) blockKeys.push(key = readNextText(reader, key));
+  const groupStarts: number[] = [];
+  let start = 0;
+  for (let left = reader.number(); left > 0; left--) groupStarts.push(start += reader.number());
+  return { lengths, dates, blockKeys, groupStarts };
+}

@@ -1,0 +1,15 @@
+import type { SearchErrorKind } from './errors.ts';
+import type { EntitySuggestion, SearchOptions, SearchResult } from './result.ts';
+
+/** What the page sends to the worker. `turn` numbers the questions, so that an older answer never replaces a newer one. */
+export type WorkerRequest =
+  | { kind: 'open'; base: string }
+  | { kind: 'search'; turn: number; query: string; options: Omit<SearchOptions, 'signal'> }
+  | { kind: 'suggest'; turn: number; query: string; lang: string; limit: number }
+  | { kind: 'stop'; turn: number };
+
+/** What the worker sends back. */
+export type WorkerReply =
+  | { kind: 'partial' | 'result'; turn: number; result: SearchResult }
+  | { kind: 'suggestions'; turn: number; suggestions: EntitySuggestion[] }
+  | { kind: 'failed'; turn: number; reason: SearchErrorKind | 'internal'; message: string };

@@ -1,0 +1,55 @@
+/** The search in a worker of its own: typing never waits for ranking. Speaks `worker-messages.ts`. */
+import { SearchError } from './errors.ts';
+import { openSearch } from './open.ts';
+import type { Searcher } from './open.ts';
+import type { WorkerReply, WorkerRequest } from './worker-messages.ts';
+
+interface Scope {
+  addEventListener(type: 'message', listener: (event: { data: WorkerRequest }) => void): void;
+  postMessage(reply: WorkerReply): void;
+}
+const scope = globalThis as unknown as Scope;
+
+let base = '';
+let searcher: Promise<Searcher> | undefined;
+const running = new Map<number, AbortController>();
+
+function open(): Promise<Searcher> {
+  if (searcher === undefined) {
+    searcher = openSearch({ base, fetch: (url) => fetch(url) });
+    // A failed start is tried again with the next question.
+    searcher.catch(() => { searcher = undefined; });
+  }
+  return searcher;
+}
+
+async function answer(request: Exclude<WorkerRequest, { kind: 'open' | 'stop' }>): Promise<void> {
+  const controller = new AbortController();
+  running.set(request.turn, controller);
+  try {
+    const opened = await open();
+    if (request.kind === 'suggest') {
+      scope.postMessage({ kind: 'suggestions', turn: request.turn, suggestions: await opened.suggest(request.query, { lang: request.lang, limit: request.limit }) });
+      return;
+    }
+    const result = await opened.search(request.query, { ...request.options, signal: controller.signal }, (partial) => {
+      scope.postMessage({ kind: 'partial', turn: request.turn, result: partial });
+    });
+    scope.postMessage({ kind: 'result', turn: request.turn, result });
+  } catch (error) {
+    if (controller.signal.aborted) return;
+    scope.postMessage({
+      kind: 'failed', turn: request.turn, reason: error instanceof SearchError ? error.kind : 'internal', message: error instanceof Error ? error.message : String(error),
+    });
+  } finally {
+    running.delete(request.turn);
+  }
+}
+
+scope.addEventListener('message', ({ data }) => {
+  if (data.kind === 'open') {
+    base = data.base;
+    void open().catch(() => undefined);
+  } else if (data.kind === 'stop') running.get(data.turn)?.abort();
+  else void answer(data);
+});
