@@ -1,5 +1,6 @@
 /** One document of a volume: its frontmatter and its body. */
 import type { Root, RootContent } from 'mdast';
+import { deriveCountriesAndPost } from '../../archive/derive.ts';
 import type { PersonRole } from '../../archive/vocabulary.ts';
 import type { CableInput, ImportContext, ImportedDocument } from '../importer.ts';
 import { noteDefinition, paragraph, text as words } from '../markdown.ts';
@@ -27,7 +28,7 @@ export function readDocument(div: Element, within: readonly string[], volume: Vo
   const hasText = text.length > 0 || state.notes.size > 0;
   const body: RootContent[] = hasText ? [...opening, ...text] : [];
   for (const [label, children] of state.notes) body.push(noteDefinition(label, children));
-  return { cable: frontmatter(div, within, { document, number, title, hasText, state }), body: { type: 'root', children: body } satisfies Root, place: div.place };
+  return { cable: frontmatter(div, within, { document, number, title, hasText, state, context }), body: { type: 'root', children: body } satisfies Root, place: div.place };
 }
 
 /** The head's words are the title and stand in the frontmatter; its number and the notes on it open the body. */
@@ -38,7 +39,7 @@ function headBlock(head: Element | undefined, number: string, state: Conversion)
   return [paragraph({ type: 'link', url: 'part:head', children: number ? [words(number)] : [] }, ...notes)];
 }
 
-function frontmatter(div: Element, within: readonly string[], { document, number, title, hasText, state }: { document: string; number: string; title: string; hasText: boolean; state: Conversion }): CableInput {
+function frontmatter(div: Element, within: readonly string[], { document, number, title, hasText, state, context }: { document: string; number: string; title: string; hasText: boolean; state: Conversion; context: ImportContext }): CableInput {
   const { volume } = state;
   const head = child(div, 'head');
   const own = (name: string): Element[] => [...descendants(div, (e) => e.name === name, (e) => e.name === 'attachment' || e.name === 'div' || e.name === 'note')];
@@ -51,11 +52,16 @@ function frontmatter(div: Element, within: readonly string[], { document, number
   const marked = (type: string): string[] => (head ? [...descendants(head, (e) => e.attributes['type'] === type && (e.name === 'gloss' || e.name === 'persName'), (e) => e.name === 'note')].map((e) => plain(e)) : []);
   const to = said.to ? [said.to] : marked('to').slice(0, 1);
   const ownNumber = senderNumber(title);
+  const subject = subjectOf(div);
+  const from = said.from ?? marked('from')[0];
+  const derived = deriveCountriesAndPost({ title, place, from, to: to[0], subject: subject.subject, within: [volume.title, ...within], date });
+  if (derived.post && derived.postRecord) context.post(derived.post, derived.postRecord);
   return {
     id: `${volume.name}-${document}`,
     title: (title || (within.at(-1) ? `${within.at(-1)!} (${document})` : document)).slice(0, 2000),
     kind,
     ...(date ? { date } : {}),
+    ...(from && !derived.post && offices.test(from) ? { office: from.slice(0, 2000) } : {}),
     ...(place ? { place } : {}),
     ...(ownNumber ? { number: ownNumber } : {}),
     ...(to.length > 0 ? { to } : {}),
@@ -63,8 +69,9 @@ function frontmatter(div: Element, within: readonly string[], { document, number
     ...(note.precedence.length > 0 ? { precedence: note.precedence } : {}),
     ...(note.classification ? { classification: note.classification } : {}),
     ...(note.captions.length > 0 ? { captions: note.captions } : {}),
-    ...subjectOf(div),
+    ...subject,
     ...personsOf(div, head, state),
+    ...(derived.countries.length > 0 || derived.post ? { derived: { ...(derived.post ? { post: derived.post } : {}), countries: derived.countries } } : {}),
     text: { language: languageOf(div), kind: hasText ? 'full' : 'header' },
     provenance: {
       kind: 'declassified',
@@ -82,6 +89,9 @@ function frontmatter(div: Element, within: readonly string[], { document, number
     status: 'published',
   };
 }
+
+/** A sender that is an office rather than a person. */
+const offices = /\b(?:Department|Secretary|Office|Bureau|President|Director|Council|Agency|Chief|Chiefs|Committee|Commissioner|Delegation|Chairman|Staff|Assistant|Officer)\b/;
 
 function dateOf(div: Element, dateline: Element | undefined, state: Conversion): string | undefined {
   for (const date of dateline ? descendants(dateline, (e) => e.name === 'date') : []) {

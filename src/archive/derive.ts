@@ -1,0 +1,136 @@
+/**
+ * Countries and posts of documents that carry no codes, from what stands on them: dateline, head, sender, addressee. The result is marked
+ * as derived in the record, so that no reader takes it for the document's own word.
+ */
+import { cities, missionSeats, unitedStatesPlaces } from './cities.ts';
+import type { City } from './cities.ts';
+import { allCountryCodes } from './countries.ts';
+import { countryAdjectives, historicalNames, misleadingNames } from './historical-places.ts';
+import type { Post } from './schema.ts';
+
+/** What a document says of its places, each as printed. */
+export interface Evidence {
+  /** The head, without its number. */
+  readonly title: string;
+  readonly place?: string | undefined;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly subject?: string | undefined;
+  /** Titles of the chapters it stands in: weaker, used where the head names nothing but the United States. */
+  readonly within?: readonly string[];
+  /** EDTF; seats of missions moved, states ended. */
+  readonly date?: string | undefined;
+}
+
+export interface Derived {
+  readonly countries: string[];
+  readonly post?: string;
+  /** The record of that post, for an archive that has none yet. */
+  readonly postRecord?: { names: { en: string; ar: string }; city: { en: string; ar: string }; kind: Post['kind']; country: string; variants?: string[] };
+}
+
+/** Longest names first, so that "French Soudan" isn't Sudan, nor "Guinea-Bissau" Guinea. */
+const nameTable: ReadonlyMap<string, readonly string[]> = (() => {
+  const table = new Map<string, readonly string[]>();
+  for (const language of ['fr', 'en']) {
+    const names = new Intl.DisplayNames(language, { type: 'region', fallback: 'none' });
+    for (const code of allCountryCodes()) {
+      const name = names.of(code.toUpperCase());
+      if (!name || misleadingNames.has(name)) continue;
+      table.set(name, [code]);
+      // "Myanmar (Burma)", "Congo - Kinshasa", "Hong Kong SAR China", "Bosnia & Herzegovina", «Côte d’Ivoire»
+      table.set(name.replace(/\s*\(.*\)$/, ''), [code]);
+      table.set(name.replace(' & ', ' and '), [code]);
+      table.set(name.replace(' SAR China', ''), [code]);
+      table.set(name.replace(/’/g, "'"), [code]);
+    }
+  }
+  for (const bare of ['Congo', 'Chine']) table.delete(bare);
+  for (const [name, codes] of [...historicalNames, ...countryAdjectives]) table.set(name, codes);
+  return table;
+})();
+
+const cityTable: ReadonlyMap<string, City> = new Map([...cities.values()].flatMap((c) => c.spellings.map((s): [string, City] => [s, c])));
+const escape = (s: string): string => s.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+const pattern = (words: Iterable<string>): RegExp => new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${[...words].sort((a, b) => b.length - a.length).map(escape).join('|')})(?![\p{L}\p{N}])`, 'gu');
+const namePattern = pattern(nameTable.keys());
+const cityPattern = pattern(cityTable.keys());
+const homePattern = pattern(unitedStatesPlaces);
+
+/** Words that look like a country or a city and aren't: seas, a canal pact, surnames in the brackets of a head. */
+const traps = /\b(?:Indian Ocean|Baghdad Pact|Warsaw Pact|New Jersey|New Mexico|Gulf of Mexico|Turkey Trot|Hamilton Jordan|Vernon Jordan|German Marshall Fund|Camp David|Brussels Pact|Geneva Convention\w*|Monroe Doctrine|Treaty of \w+|French Fry|English[- ]language|British Petroleum|Denver Research)\b/g;
+/** "(Jordan)" in a head is a surname, "Congo (Léopoldville)" is not: a country's own brackets stand in the table. */
+const surname = /\((?!Léopoldville|Leopoldville|Brazzaville|Kinshasa)[^()]*\)/g;
+
+function countriesIn(words: string | undefined, year: number): string[] {
+  if (!words) return [];
+  const found: string[] = [];
+  const text = words.replace(traps, ' ').replace(/&/g, 'and');
+  for (const m of text.replace(surname, (b) => (/\b(?:Embassy|Consulate|in|of)\b/.test(b) ? b : ' ')).matchAll(namePattern)) {
+    for (const code of nameTable.get(m[0])!) {
+      // Two states were one for three years only; "Georgia" is left out of the table, since most are in the United States.
+      if (code === 'sy' && /^(?:United Arab Republic|UAR|U\.A\.R\.)$/.test(m[0]) && year > 1961) continue;
+      found.push(code);
+    }
+  }
+  return found;
+}
+
+/** `asPlace`: only where a preposition or a comma makes it one: heads name persons too (King Constantine, Lord Salisbury). */
+function citiesIn(words: string | undefined, asPlace = false): City[] {
+  const text = words?.replace(traps, ' ') ?? '';
+  return [...text.matchAll(cityPattern)].filter((m) => !asPlace || /(?:^|,|\b(?:in|at|of|from|to|for|near|on|and|Embassy|Consulate|General|telegram)) $/.test(text.slice(0, m.index))).map((m) => cityTable.get(m[0])!);
+}
+
+/**
+ * Countries named by dateline, head, sender, addressee and subject, in that order of strength, each once; the chapter's where those name
+ * none but the United States. `post`: the mission a telegram or despatch came from, by its city, or by its country's seat at the time.
+ */
+export function deriveCountriesAndPost(e: Evidence): Derived {
+  const year = Number(/\d{4}/.exec(e.date ?? '')?.[0] ?? 1960);
+  const all = new Set<string>();
+  const add = (codes: Iterable<string>): void => { for (const c of codes) all.add(c); };
+  const head = [e.title, e.from, e.to, e.subject];
+  add(citiesIn(e.place).map((c) => c.country));
+  add(countriesIn(e.place, year));
+  for (const words of head) add(countriesIn(words, year));
+  for (const words of head) add(citiesIn(words, true).map((c) => c.country));
+  if ([e.place, e.title, e.from, e.to].some((w) => w !== undefined && w.search(homePattern) >= 0)) all.add('us');
+  if (![...all].some((c) => c !== 'us')) for (const title of [...(e.within ?? [])].reverse()) {
+    const codes = [...countriesIn(title, year), ...citiesIn(title).map((c) => c.country)].filter((c) => c !== 'us');
+    add(codes);
+    if (codes.length > 0) break;
+  }
+  const sender = senderPost(e, year);
+  if (sender) all.add(sender.city.country);
+  return { countries: [...all], ...(sender ? { post: sender.id, postRecord: sender.record } : {}) };
+}
+
+const missions: readonly [RegExp, Post['kind'], string, string][] = [
+  [/\bEmbassy (?:Branch )?Office\b/, 'branch-office', 'Embassy Office', 'مكتب السفارة في'],
+  [/\bInterests Section\b/, 'interests-section', 'Interests Section', 'قسم رعاية المصالح في'],
+  [/\bConsulate[- ]General\b|\bConsul General\b/, 'consulate-general', 'Consulate General', 'القنصلية العامة في'],
+  [/\bConsulate\b|\bConsul\b/, 'consulate', 'Consulate', 'القنصلية في'],
+  [/\bLegation\b|\bMinister in\b/, 'legation', 'Legation', 'المفوضية في'],
+  [/\bEmbass(?:y|ies)\b|\bAmbassador in\b|\bChargé in\b/, 'embassy', 'Embassy', 'السفارة في'],
+];
+
+function senderPost(e: Evidence, year: number): { id: string; city: City; record: NonNullable<Derived['postRecord']> } | undefined {
+  const from = e.from ?? '';
+  if (/\bMission (?:at|to) the United Nations\b|^USUN\b/.test(from)) {
+    const city: City = { slug: 'usun', country: 'us', names: { en: 'New York', ar: 'نيويورك' }, spellings: [] };
+    return { id: city.slug, city, record: { names: { en: 'Mission to the United Nations', ar: 'البعثة لدى الأمم المتحدة' }, city: city.names, kind: 'mission', country: 'us', variants: ['USUN'] } };
+  }
+  // A letter of the nineteenth century is dated from the legation itself.
+  const words = missions.some(([p]) => p.test(from)) ? from : /\bLegation\b/.test(e.place ?? '') ? e.place! : '';
+  const mission = missions.find(([p]) => p.test(words));
+  if (!mission) return undefined;
+  const country = countriesIn(words.replace(/\bUnited States (?=Legation|Embassy)|of the United States\b/g, ''), year).find((c) => c !== 'us' || / in the United States/.test(words));
+  // The city in its name, else the one of the dateline in the country of its name, else the country's seat at the time.
+  const named = citiesIn(words)[0] ?? citiesIn(e.place).find((c) => country === undefined || c.country === country || (country === 'eg' && c.country === 'sy'));
+  const seat = country === undefined ? undefined : missionSeats[country]?.find(([until]) => year < until)?.[1] ?? [...cities.values()].find((c) => c.country === country)?.slug;
+  const city = named ?? (seat === undefined ? undefined : cities.get(seat));
+  if (!city || city.country === 'us') return undefined;
+  const [, kind, en, ar] = mission;
+  return { id: city.slug, city, record: { names: { en: `${en} ${city.names.en}`, ar: `${ar} ${city.names.ar}` }, city: city.names, kind, country: city.country } };
+}
