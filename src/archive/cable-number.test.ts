@@ -33,6 +33,7 @@ test('posts of several words run together in the id', () => {
 test('the National Archives’ id keeps its padding and its cut names', () => {
   assert.equal(id('1973LIMA02545'), '1973LIMA02545');
   assert.equal(id('1975STATE123456'), '1975STATE123456');
+  assert.equal(id('STATE 65432', { year: 1973, style: 'nara' }), '1973STATE065432');
   assert.equal(id('TEL AVIV 123', { year: 1975, style: 'nara' }), '1975TELAV00123');
   assert.equal(id('ADDIS ABABA 9', { year: 1976, style: 'nara' }), '1976ADDIS00009');
   assert.equal(id('NOUAKCHOTT 12345', { year: 1976, style: 'nara' }), '1976NOUAKC12345');

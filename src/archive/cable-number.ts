@@ -6,7 +6,7 @@ import type { CableId } from './identifiers.ts';
 
 /**
  * `short` is the usual id, `09BAMAKO776`: two-digit year, number without padding. `nara` is the National Archives' id for the telegrams of
- * 1973–79, `1973LIMA02545`: four-digit year, post cut to six characters, number padded to five digits.
+ * 1973–79, `1973LIMA02545`: four-digit year, post cut to six characters, number padded to five digits (the Department's own to six).
  */
 export type NumberStyle = 'short' | 'nara';
 export type CableNumber = {
@@ -100,7 +100,7 @@ function withoutIntruders(rawPost: string): string {
 /** The id: `09BAMAKO776` or `1973LIMA02545`. */
 export function formatCableId(n: CableNumber): CableId {
   const id = n.style === 'nara'
-    ? `${n.year}${naraPost(n.post)}${String(n.number).padStart(5, '0')}`
+    ? `${n.year}${naraPost(n.post)}${String(n.number).padStart(n.post === 'STATE' ? 6 : 5, '0')}`
     : `${String(n.year % 100).padStart(2, '0')}${n.post}${n.number}`;
   return id as CableId;
 }

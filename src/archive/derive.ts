@@ -12,6 +12,7 @@ import type { Post } from './schema.ts';
 export interface Evidence {
   /** The head, without its number. */
   readonly title: string;
+  /** The dateline: place, or all of it. */
   readonly place?: string | undefined;
   readonly from?: string | undefined;
   readonly to?: string | undefined;
@@ -57,6 +58,9 @@ const namePattern = pattern(nameTable.keys());
 const cityPattern = pattern(cityTable.keys());
 const homePattern = pattern(unitedStatesPlaces);
 
+/** Offices of the United States. */
+const home = /\b(?:National Security Council|NSC|Joint Chiefs of Staff|JCS|President(?:’s|'s)? (?:Eisenhower|Kennedy|Johnson|Nixon|Ford|Carter|Reagan|Truman|Roosevelt|Wilson|Lincoln)|Central Intelligence Agency|CIA|Department of (?:State|Defense|the Treasury|Commerce|Agriculture)|Secretary of (?:State|Defense|the Treasury)|Committee of Principals|Committee on Public Information|Policy Planning (?:Staff|Council)|Bureau of the Budget)\b/;
+
 /** Words that look like a country or a city and aren't: seas, a canal pact, surnames in the brackets of a head. */
 const traps = /\b(?:Indian Ocean|Baghdad Pact|Warsaw Pact|New Jersey|New Mexico|Gulf of Mexico|Turkey Trot|Hamilton Jordan|Vernon Jordan|German Marshall Fund|Camp David|Brussels Pact|Geneva Convention\w*|Monroe Doctrine|Treaty of \w+|French Fry|English[- ]language|British Petroleum|Denver Research)\b/g;
 /** "(Jordan)" in a head is a surname, "Congo (Léopoldville)" is not: a country's own brackets stand in the table. */
@@ -84,7 +88,7 @@ function citiesIn(words: string | undefined, asPlace = false): City[] {
 
 /**
  * Countries named by dateline, head, sender, addressee and subject, in that order of strength, each once; the chapter's where those name
- * none but the United States. `post`: the mission a telegram or despatch came from, by its city, or by its country's seat at the time.
+ * none but the United States, the series' own where the chapter names none. `post`: the mission a telegram or despatch came from, by its city, or by its country's seat at the time.
  */
 export function deriveCountriesAndPost(e: Evidence): Derived {
   const year = Number(/\d{4}/.exec(e.date ?? '')?.[0] ?? 1960);
@@ -95,12 +99,14 @@ export function deriveCountriesAndPost(e: Evidence): Derived {
   add(countriesIn(e.place, year));
   for (const words of head) add(countriesIn(words, year));
   for (const words of head) add(citiesIn(words, true).map((c) => c.country));
-  if ([e.place, e.title, e.from, e.to].some((w) => w !== undefined && w.search(homePattern) >= 0)) all.add('us');
+  if ([e.place, e.from, e.to, /^.*?[^A-Z.]\.(?= |$)/.exec(e.title)?.[0] ?? e.title].some((w) => w !== undefined && (w.search(homePattern) >= 0 || home.test(w)))) all.add('us');
   if (![...all].some((c) => c !== 'us')) for (const title of [...(e.within ?? [])].reverse()) {
     const codes = [...countriesIn(title, year), ...citiesIn(title).map((c) => c.country)].filter((c) => c !== 'us');
     add(codes);
     if (codes.length > 0) break;
   }
+  // A series on one country's foreign relations says at least whose they are.
+  if (all.size === 0) for (const title of e.within ?? []) add(countriesIn(title, year));
   const sender = senderPost(e, year);
   if (sender) all.add(sender.city.country);
   return { countries: [...all], ...(sender ? { post: sender.id, postRecord: sender.record } : {}) };
@@ -111,8 +117,8 @@ const missions: readonly [RegExp, Post['kind'], string, string][] = [
   [/\bInterests Section\b/, 'interests-section', 'Interests Section', 'قسم رعاية المصالح في'],
   [/\bConsulate[- ]General\b|\bConsul General\b/, 'consulate-general', 'Consulate General', 'القنصلية العامة في'],
   [/\bConsulate\b|\bConsul\b/, 'consulate', 'Consulate', 'القنصلية في'],
-  [/\bLegation\b|\bMinister in\b/, 'legation', 'Legation', 'المفوضية في'],
-  [/\bEmbass(?:y|ies)\b|\bAmbassador in\b|\bChargé in\b/, 'embassy', 'Embassy', 'السفارة في'],
+  [/\bLegation\b|^(?:the )?Minister in\b/, 'legation', 'Legation', 'المفوضية في'],
+  [/\bEmbass(?:y|ies)\b|^(?:the )?(?:Ambassador|Chargé) (?:in|to|at)\b/, 'embassy', 'Embassy', 'السفارة في'],
 ];
 
 function senderPost(e: Evidence, year: number): { id: string; city: City; record: NonNullable<Derived['postRecord']> } | undefined {
@@ -122,7 +128,7 @@ function senderPost(e: Evidence, year: number): { id: string; city: City; record
     return { id: city.slug, city, record: { names: { en: 'Mission to the United Nations', ar: 'البعثة لدى الأمم المتحدة' }, city: city.names, kind: 'mission', country: 'us', variants: ['USUN'] } };
   }
   // A letter of the nineteenth century is dated from the legation itself.
-  const words = missions.some(([p]) => p.test(from)) ? from : /\bLegation\b/.test(e.place ?? '') ? e.place! : '';
+  const words = missions.some(([p]) => p.test(from)) ? from : /\b(?:United States|American) Legation\b|\bLegation of the United States\b/.test(e.place ?? '') ? e.place! : '';
   const mission = missions.find(([p]) => p.test(words));
   if (!mission) return undefined;
   const country = countriesIn(words.replace(/\bUnited States (?=Legation|Embassy)|of the United States\b/g, ''), year).find((c) => c !== 'us' || / in the United States/.test(words));

@@ -120,6 +120,21 @@ export const subjectTags = {
 } as const satisfies Record<string, Words>;
 export type SubjectTag = keyof typeof subjectTags;
 
+/** Subject TAGS of the seventies that were given up later. Only those whose meaning is beyond doubt. */
+export const formerSubjectTags = {
+  EGEN: w('شؤون اقتصادية عامة', 'Economic affairs, general'),
+  MILI: w('شؤون عسكرية', 'Military affairs'),
+  MPOL: w('السياسة العسكرية', 'Military policy'),
+  OCON: w('المؤتمرات والاجتماعات', 'Conferences and meetings'),
+  PBOR: w('الحدود ومطالب السيادة', 'Boundary and sovereignty claims'),
+  PDIP: w('التمثيل الدبلوماسي والقنصلي', 'Diplomatic and consular representation'),
+  PFOR: w('العلاقات الخارجية', 'Foreign relations'),
+  PINT: w('الشؤون السياسية الداخلية', 'Internal political affairs'),
+  PLOS: w('قانون البحار', 'Law of the sea'),
+  SHUM: w('حقوق الإنسان', 'Human rights'),
+  SREF: w('اللاجئون', 'Refugees'),
+} as const satisfies Record<string, Words>;
+
 /** `SURNAME, GIVEN NAMES`, as persons stand in a TAGS line. */
 const personTag = /^\p{Lu}[\p{L}'’ .-]{0,60}, ?\p{Lu}[\p{L}'’ .-]{0,60}$/u;
 
@@ -135,6 +150,7 @@ const nameOfCountry = (code: CountryCode): Words => w(regionNames.ar.of(code.toU
 export function explainTag(code: string): ExplainedTag {
   const tag = code.trim().toUpperCase();
   if (Object.hasOwn(subjectTags, tag)) return { kind: 'subject', name: subjectTags[tag as SubjectTag] };
+  if (Object.hasOwn(formerSubjectTags, tag)) return { kind: 'subject', name: formerSubjectTags[tag as keyof typeof formerSubjectTags] };
   if (Object.hasOwn(programTags, tag)) {
     const country = countryOfPlaceTag(tag);
     return { kind: 'program', name: programTags[tag as keyof typeof programTags], ...(country && { country }) };
@@ -195,7 +211,7 @@ function unfuse(run: string): string[] {
   while (at < run.length) {
     const four = run.slice(at, at + 4);
     const two = run.slice(at, at + 2);
-    if (Object.hasOwn(subjectTags, four) || Object.hasOwn(programTags, four)) { out.push(four); at += 4; }
+    if (Object.hasOwn(subjectTags, four) || Object.hasOwn(formerSubjectTags, four) || Object.hasOwn(programTags, four)) { out.push(four); at += 4; }
     else if (out.length > 0 && two.length === 2 && countryOfPlaceTag(two)) { out.push(two); at += 2; }
     else return [run];
   }

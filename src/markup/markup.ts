@@ -67,7 +67,9 @@ export interface Markup {
   readonly words: number;
 }
 
-/** Stands in block HTML where the site's root (with the interface language's prefix) goes: U+0001 can't occur in content. */
+/** Stands in block HTML where the site's root with the interface language's prefix goes: U+0001 can't occur in content. */
 export const siteRoot = '\u0001';
-/** Puts the root in place: `withRoot(html, '/en')`. */
-export const withRoot = (html: string, root: string): string => html.replaceAll(siteRoot, root);
+/** Stands where the site's base without a language goes: an editor's own link `/en/about/`. */
+export const siteBase = '\u0002';
+/** Puts both in place: `withRoot(html, '/archive/en', '/archive')`. */
+export const withRoot = (html: string, root: string, base: string): string => html.replaceAll(siteRoot, root).replaceAll(siteBase, base);

@@ -5,7 +5,7 @@
 import type { Element, Properties, Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import { redactionReasonWords } from '../archive/words.ts';
-import { siteRoot } from './markup.ts';
+import { siteBase, siteRoot } from './markup.ts';
 import { isRightToLeft } from '../text/direction.ts';
 
 export interface ElementsContext {
@@ -32,13 +32,13 @@ export function rehypeArchiveElements(ctx: ElementsContext) {
       const p = el.properties;
       const take = (name: string): string | undefined => { const v = p[name]; delete p[name]; return typeof v === 'string' ? v : undefined; };
       const become = (properties: Properties) => { el.properties = { ...properties }; };
-      if (el.tagName === 'li' && p.dataValue !== undefined) { const v = take('dataValue'); p.value = Number(v); return; }
+      if (el.tagName === 'li' && p.dataValue !== undefined) { const v = take('dataValue'); p.value = v ?? '1'; return; }
       if (p.dataLink !== undefined) {
         const kind = String(p.dataLink);
         const target = String(p.dataTarget);
         if (kind === 'web') become({ href: target, rel: ['external', 'noreferrer'], className: ['web'] });
         else if (kind === 'mail' || kind === 'here') become({ href: target });
-        else if (kind === 'site') become({ href: siteRoot + target });
+        else if (kind === 'site') become({ href: siteBase + target });
         else {
           const path = pathOfTarget(kind, target, typeof p.dataFragment === 'string' ? p.dataFragment : undefined);
           become({ href: siteRoot + path, className: ['mention', kind] });

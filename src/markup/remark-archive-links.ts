@@ -28,7 +28,7 @@ export function remarkArchiveLinks(ctx: MarkupContext) {
     const definitions = new Map<string, Definition>();
     visit(tree, 'definition', (d) => { if (!definitions.has(d.identifier)) definitions.set(d.identifier, d); });
     visit(tree, (node, index, parent) => {
-      if (!parent || index === undefined) return;
+      if (!parent || index === undefined) return undefined;
       const replace = (...nodes: PhrasingContent[]) => { (parent.children as RootContent[]).splice(index, 1, ...(nodes as RootContent[])); };
       if (node.type === 'image' || node.type === 'imageReference') {
         report(ctx, node, 'image', `an image (${node.alt ?? ''})`, 'text and links', 'link to the picture where it was published: no page of the archive loads anything from elsewhere');
@@ -37,18 +37,19 @@ export function remarkArchiveLinks(ctx: MarkupContext) {
       }
       if (node.type === 'linkReference') {
         const d = definitions.get(node.identifier);
-        if (!d) return;
+        if (!d) return undefined;
         replace({ type: 'link', url: d.url, title: null, children: node.children, position: node.position });
         return [SKIP, index];
       }
       if (node.type === 'definition') { (parent.children as RootContent[]).splice(index, 1); return [SKIP, index]; }
-      if (node.type !== 'link') return;
+      if (node.type !== 'link') return undefined;
       // GFM turns bare addresses into links; an e-mail address in a text is a person's, so it stays text.
       if (/^mailto:/i.test(node.url) && !ctx.source.slice(node.position?.start.offset ?? 0).startsWith('[')) {
         replace(...node.children);
         return [SKIP, index];
       }
       if (!mark(ctx, node)) { replace(...node.children); return [SKIP, index]; }
+      return undefined;
     });
   };
 }

@@ -6,7 +6,7 @@ import { report, type MarkupContext } from './context.ts';
 export function remarkLiteralHtml(ctx: MarkupContext) {
   return (tree: Root): void => {
     visit(tree, 'html', (node, index, parent) => {
-      if (!parent || index === undefined) return;
+      if (!parent || index === undefined) return undefined;
       report(ctx, node, 'raw-html', `raw HTML ${JSON.stringify(node.value.slice(0, 40))}`, 'Markdown', 'it is shown as the characters it is; escape "<" with a backslash if that is meant', 'warning');
       const text: Text = { type: 'text', value: node.value, position: node.position };
       const block = parent.type === 'root' || parent.type === 'blockquote' || parent.type === 'listItem' || parent.type === 'footnoteDefinition';

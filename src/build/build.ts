@@ -1,0 +1,132 @@
+/**
+ * One build, each step once: templates → archive → pages → exports → search index → swap into place. What a page was made from is kept as a
+ * digest beside the output; a page whose digest is as before is taken over, not written.
+ */
+import { createHash } from 'node:crypto';
+import { availableParallelism } from 'node:os';
+import { cpSync, existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { formatProblem, type Problem } from '../archive/problems.ts';
+import { writeWhole } from './files.ts';
+import { forgetFolders } from './files.ts';
+import { buildSearch } from './search-step.ts';
+import { writeExports } from './export-step.ts';
+import { makeShell, pageProblems, pageTasks } from './models/pages.ts';
+import type { PageTask, Shell } from './models/model.ts';
+import { fileOfPage } from './render-worker.ts';
+import { renderAll } from './render-pool.ts';
+import { openStore, type Store } from './store.ts';
+import { abandon, commit, filesBelow, stage, takeOver } from './swap.ts';
+import { compileTemplates, projectRoot } from './templates.ts';
+
+export interface BuildOptions {
+  readonly contentDir: string;
+  readonly shown: string;
+  readonly outDir: string;
+  readonly cacheDir: string;
+  readonly baseUrl?: string | undefined;
+  readonly workers?: number | undefined;
+  readonly search?: boolean;
+  readonly progress?: Progress;
+}
+
+/** Told of every step; the script decides what of it is printed. */
+export interface Progress { (phase: string, done: number, of: number): void }
+
+export interface BuildReport {
+  readonly cables: number;
+  readonly pages: number;
+  readonly written: number;
+  readonly compiled: number;
+  readonly removed: number;
+  /** Milliseconds by phase. */
+  readonly phases: Readonly<Record<string, number>>;
+  readonly warnings: readonly Problem[];
+}
+
+/** Thrown when content has errors: the output folder is as before. */
+export class ContentError extends Error {
+  readonly problems: readonly Problem[];
+  constructor(problems: readonly Problem[]) {
+    super(problems.map(formatProblem).join('\n'));
+    this.problems = problems;
+  }
+}
+
+/** Opens the archive and refuses it when anything is wrong with it: nobody downstream meets bad content. */
+export async function openChecked(options: Pick<BuildOptions, 'contentDir' | 'shown' | 'cacheDir' | 'workers' | 'progress'>): Promise<Store & { warnings: Problem[] }> {
+  const store = await openStore({ contentDir: options.contentDir, shown: options.shown, cacheDir: options.cacheDir, drafts: false, workers: options.workers ?? availableParallelism(), onProgress: (d, of) => options.progress?.('cables', d, of) });
+  const all = [...store.problems, ...pageProblems(store.archive)];
+  const errors = all.filter((p) => p.severity === 'error');
+  if (errors.length) throw new ContentError(errors);
+  return { ...store, warnings: all.filter((p) => p.severity === 'warning') };
+}
+
+const digest = (...parts: readonly string[]): string => { const h = createHash('sha256'); for (const p of parts) h.update(p).update('\0'); return h.digest('base64url').slice(0, 22); };
+
+export async function build(options: BuildOptions): Promise<BuildReport> {
+  const phases: Record<string, number> = {};
+  let mark = performance.now();
+  const phase = (name: string) => { const now = performance.now(); phases[name] = Math.round((phases[name] ?? 0) + now - mark); mark = now; };
+  const workers = options.workers ?? availableParallelism();
+  const staging = stage(options.outDir);
+  try {
+    forgetFolders();
+    const store = await openChecked(options);
+    phase('archive');
+    const { archive } = store;
+    const baseUrl = (options.baseUrl ?? archive.site.baseUrl).replace(/\/$/, '');
+    const shells: Record<string, Shell> = Object.fromEntries(archive.site.languages.map((l) => [l, makeShell(archive, l, baseUrl)]));
+    const templates = await compileTemplates(options.cacheDir, Object.values(shells)[0]!.base);
+    phase('templates');
+
+    const ledgerFile = path.join(options.cacheDir, `pages-${digest(path.resolve(options.outDir))}.json`);
+    const before = readLedger(ledgerFile);
+    const after: Record<string, string> = {};
+    const kept: string[] = [];
+    let written = 0;
+    let counted = 0;
+    const toWrite = function* (): Generator<PageTask> {
+      for (const lang of archive.site.languages) {
+        const shell = shells[lang]!;
+        const shellDigest = digest(templates.digest, JSON.stringify(shell));
+        for (const task of pageTasks(archive, shell)) {
+          const file = fileOfPage(shell, task.path);
+          if (after[file] !== undefined) throw new Error(`two pages want the address ${file}`);
+          const d = digest(shellDigest, JSON.stringify(task));
+          after[file] = d;
+          counted++;
+          if (before[file] === d && existsSync(path.join(options.outDir, file))) { kept.push(file); continue; }
+          yield task;
+        }
+      }
+    };
+    await renderAll(toWrite(), { entry: templates.entry, cacheDir: options.cacheDir, outDir: staging.dir, shells }, workers, (n) => { written += n; options.progress?.('pages', written, 0); });
+    takeOver(staging, kept);
+    phase('pages');
+    copyPublic(staging.dir, templates.client);
+    await writeExports({ archive, shells, baseUrl, cacheDir: options.cacheDir, contentDir: options.contentDir, outDir: staging.dir, previousDir: options.outDir, pages: Object.keys(after) });
+    phase('exports');
+    if (options.search !== false) await buildSearch({ archive, cacheDir: options.cacheDir, contentDir: options.contentDir, outDir: staging.dir, previousDir: options.outDir, progress: options.progress });
+    phase('search');
+    const removed = Object.keys(before).filter((f) => after[f] === undefined).length;
+    commit(staging);
+    writeWhole(ledgerFile, JSON.stringify(after));
+    phase('swap');
+    return { cables: archive.cables.length, pages: counted, written, compiled: store.compiled.length, removed, phases, warnings: store.warnings };
+  } catch (e) {
+    abandon(staging);
+    throw e;
+  }
+}
+
+function readLedger(file: string): Record<string, string> {
+  try { return JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>; } catch { return {}; }
+}
+
+/** The project's public files and the templates' scripts and styles. */
+function copyPublic(outDir: string, client: string): void {
+  const pub = path.join(projectRoot, 'public');
+  if (existsSync(pub)) cpSync(pub, outDir, { recursive: true });
+  for (const f of filesBelow(client)) if (f.startsWith('_astro/')) cpSync(path.join(client, f), path.join(outDir, f));
+}

@@ -1,0 +1,60 @@
+/**
+ * `npm run dev`: the archive held in memory, read again when content changes. The middleware runs inside Vite, the watcher outside it;
+ * they meet on `globalThis`, since Vite loads its own copy of this module.
+ */
+import path from 'node:path';
+import type { ViteDevServer } from 'vite';
+import { formatProblem } from '../archive/problems.ts';
+import { readBody } from './bodies.ts';
+import { makeShell, pageProblems, pageTasks } from './models/pages.ts';
+import type { PageTask } from './models/model.ts';
+import type { PageLocals } from './page-locals.ts';
+import { openStore, type Store } from './store.ts';
+
+interface Live { store?: Promise<Store>; tasks?: Promise<Map<string, PageTask>>; problems: string[] }
+const live: Live = ((globalThis as { barqiyatLive?: Live }).barqiyatLive ??= { problems: [] });
+
+const contentDir = (): string => path.resolve(process.env.BARQIYAT_CONTENT ?? 'content');
+const cacheDir = (): string => path.resolve('.barqiyat/dev');
+
+async function read(): Promise<Store> {
+  const store = await openStore({ contentDir: contentDir(), shown: path.basename(contentDir()), cacheDir: cacheDir(), drafts: true, workers: 1 });
+  live.problems = [...store.problems, ...pageProblems(store.archive)].map(formatProblem);
+  for (const p of live.problems) console.error(p);
+  return store;
+}
+
+async function tasks(): Promise<Map<string, PageTask>> {
+  const { archive } = await (live.store ??= read());
+  const out = new Map<string, PageTask>();
+  for (const lang of archive.site.languages) {
+    const shell = makeShell(archive, lang, 'http://127.0.0.1:4321');
+    for (const t of pageTasks(archive, shell)) out.set(`${shell.root}${t.path}`, t);
+  }
+  return out;
+}
+
+/** Everything a page needs, by its address. An unknown address gets the "not found" page of its language. */
+export async function livePage(pathname: string): Promise<PageLocals> {
+  const all = await (live.tasks ??= tasks());
+  const { archive } = await live.store!;
+  const address = decodeURIComponent(pathname).replace(/index\.html$/, '');
+  const lang = archive.site.languages.find((l, i) => i > 0 && (address === `/${l}` || address.startsWith(`/${l}/`))) ?? archive.site.languages[0]!;
+  const shell = makeShell(archive, lang, 'http://127.0.0.1:4321');
+  const task = all.get(address) ?? all.get(`${address}/`) ?? all.get(`${shell.root}/404.html`)!;
+  const body = task.model.kind === 'cable' ? readBody(cacheDir(), task.model.digest) ?? null : null;
+  return { shell, task, body, problems: live.problems };
+}
+
+/** Watches the content and reloads the browser when it changes. */
+export function serveLive(server: ViteDevServer): void {
+  const dir = contentDir();
+  server.watcher.add(dir);
+  const changed = (file: string) => {
+    if (!path.resolve(file).startsWith(dir + path.sep)) return;
+    delete live.store;
+    delete live.tasks;
+    server.ws.send({ type: 'full-reload' });
+  };
+  for (const event of ['add', 'change', 'unlink'] as const) server.watcher.on(event, changed);
+}

@@ -1,0 +1,50 @@
+/** Serves a built site on this machine, for reading and for tests. Addresses are those of any static host: folders, index.html, 404.html. */
+import { createReadStream, existsSync, statSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import path from 'node:path';
+
+const types: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8', '.css': 'text/css; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.mjs': 'text/javascript; charset=utf-8', '.json': 'application/json; charset=utf-8', '.svg': 'image/svg+xml', '.woff2': 'font/woff2',
+  '.xml': 'application/xml; charset=utf-8', '.txt': 'text/plain; charset=utf-8', '.md': 'text/markdown; charset=utf-8', '.csv': 'text/csv; charset=utf-8', '.bib': 'application/x-bibtex; charset=utf-8', '.ris': 'application/x-research-info-systems; charset=utf-8',
+  '.wasm': 'application/wasm', '.png': 'image/png', '.webmanifest': 'application/manifest+json',
+};
+
+/** A server of one folder. A path can't leave it: `..` and encoded separators are refused before the disk is asked. */
+export function siteServer(dir: string, base = ''): Server {
+  const root = path.resolve(dir);
+  return createServer((request, response) => {
+    const send = (file: string, status: number) => {
+      response.writeHead(status, {
+        'content-type': types[path.extname(file)] ?? 'application/octet-stream', 'content-length': statSync(file).size, 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer',
+        'cache-control': /\/_astro\//.test(file) ? 'public, max-age=31536000, immutable' : 'no-cache',
+      });
+      if (request.method === 'HEAD') { response.end(); return; }
+      createReadStream(file).on('error', () => response.destroy()).pipe(response);
+    };
+    if (request.method !== 'GET' && request.method !== 'HEAD') { response.writeHead(405, { allow: 'GET, HEAD' }).end(); return; }
+    let pathname: string;
+    try { pathname = decodeURIComponent((request.url ?? '/').split(/[?#]/)[0]!); } catch { response.writeHead(400).end(); return; }
+    if (pathname.includes('\0') || pathname.includes('\\') || pathname.split('/').includes('..')) { response.writeHead(400).end(); return; }
+    if (base && pathname.startsWith(base)) pathname = pathname.slice(base.length) || '/';
+    const file = path.join(root, pathname);
+    const isFile = (f: string) => existsSync(f) && statSync(f).isFile();
+    if (isFile(file)) { send(file, 200); return; }
+    if (isFile(path.join(file, 'index.html'))) {
+      if (pathname.endsWith('/')) send(path.join(file, 'index.html'), 200);
+      else response.writeHead(301, { location: `${base}${encodeURI(pathname)}/` }).end();
+      return;
+    }
+    const lang = /^\/([a-z]{2,3})\//.exec(pathname)?.[1];
+    const own = lang ? path.join(root, lang, '404.html') : '';
+    const missing = own && isFile(own) ? own : path.join(root, '404.html');
+    if (isFile(missing)) send(missing, 404); else response.writeHead(404).end('not found');
+  });
+}
+
+/** Listens on 127.0.0.1; the promise gives the port (another one when `port` is 0). A taken port is an error that says what to do. */
+export function listen(server: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (e: NodeJS.ErrnoException) => reject(e.code === 'EADDRINUSE' ? new Error(`port ${port} is in use; choose another with PORT=${port + 1}`) : e));
+    server.listen(port, '127.0.0.1', () => { const a = server.address(); resolve(typeof a === 'object' && a ? a.port : port); });
+  });
+}

@@ -1,0 +1,48 @@
+/** Compiles the pages with Astro, once for a state of the code: the result is kept under the digest of everything it is made from. */
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const projectRoot = fileURLToPath(new URL('../../', import.meta.url));
+
+/** Digest of sources, public files and the lock file: what the templates depend on. */
+export function templateDigest(base: string): string {
+  const h = createHash('sha256').update(base);
+  const walk = (dir: string): void => {
+    for (const d of readdirSync(path.join(projectRoot, dir), { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
+      const p = `${dir}/${d.name}`;
+      if (d.isDirectory()) { if (!/\/(test|fixtures|import)$/.test(p)) walk(p); } else if (/\.(astro|ts|css)$/.test(d.name) && !d.name.endsWith('.test.ts')) h.update(p).update('\0').update(readFileSync(path.join(projectRoot, p))).update('\0');
+    }
+  };
+  walk('src');
+  for (const f of ['astro.config.ts', 'package-lock.json']) if (existsSync(path.join(projectRoot, f))) h.update(readFileSync(path.join(projectRoot, f)));
+  return h.digest('hex').slice(0, 24);
+}
+
+export interface Templates { readonly dir: string; readonly digest: string; readonly entry: string; readonly client: string }
+
+/** Gives the compiled templates, compiling them when the code has changed. `base` is the site's path on its host: '' or '/archive'. */
+export async function compileTemplates(cacheDir: string, base: string): Promise<Templates> {
+  const digest = templateDigest(base);
+  const dir = path.join(cacheDir, 'templates', digest);
+  const done: Templates = { dir, digest, entry: path.join(dir, 'server', 'entry.mjs'), client: path.join(dir, 'client') };
+  if (existsSync(done.entry)) return done;
+  const beside = `${dir}.${process.pid}`;
+  rmSync(beside, { recursive: true, force: true });
+  process.env.BARQIYAT_TEMPLATES = beside;
+  process.env.BARQIYAT_BASE = base || '/';
+  process.env.ASTRO_TELEMETRY_DISABLED = '1';
+  const { build } = await import('astro');
+  await build({ root: projectRoot, logLevel: 'error', mode: 'production' });
+  if (!existsSync(path.join(beside, 'server', 'entry.mjs'))) throw new Error('Astro compiled no page server');
+  try { renameSync(beside, dir); } catch (e) { if (!existsSync(done.entry)) throw e; rmSync(beside, { recursive: true, force: true }); }
+  forgetOldTemplates(path.join(cacheDir, 'templates'), digest);
+  return done;
+}
+
+/** Keeps the three youngest. */
+function forgetOldTemplates(dir: string, current: string): void {
+  const all = readdirSync(dir).filter((n) => n !== current && /^[0-9a-f]{24}$/.test(n)).map((n) => ({ n, t: statSync(path.join(dir, n)).mtimeMs })).sort((a, b) => b.t - a.t);
+  for (const { n } of all.slice(2)) rmSync(path.join(dir, n), { recursive: true, force: true });
+}

@@ -1,0 +1,20 @@
+/** Addresses of pages, as components write them. */
+import type { Shell } from '../build/models/model.ts';
+
+/** Path (or, with `full`, the address) of a page in a language: the default language has no prefix. */
+export function addressOf(shell: Shell, lang: string, path: string, full = false): string {
+  const prefix = lang === shell.defaultLanguage ? '' : `/${lang}`;
+  const origin = full ? shell.baseUrl.slice(0, shell.baseUrl.length - shell.base.length) : '';
+  return `${origin}${shell.base}${prefix}${path}`;
+}
+
+/** Path of page `n` of a list. */
+export const pagedPath = (root: string, path: string, n: number): string => `${root}${path}${n === 1 ? '' : `page/${n}/`}`;
+
+/** Everything from the site itself, nothing inline. The search's WebAssembly needs its own word. Vite's dev client needs inline styles and a socket. */
+export function contentSecurityPolicy(dev = false): string {
+  return [
+    "default-src 'none'", `script-src 'self' 'wasm-unsafe-eval'${dev ? " 'unsafe-inline'" : ''}`, `style-src 'self'${dev ? " 'unsafe-inline'" : ''}`, "img-src 'self'", "font-src 'self'",
+    `connect-src 'self'${dev ? ' ws:' : ''}`, "worker-src 'self'", "manifest-src 'self'", "base-uri 'none'", "form-action 'self'",
+  ].join('; ');
+}

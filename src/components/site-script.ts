@@ -1,0 +1,45 @@
+/** Comforts of every page, none of them needed to read: colours, the language view of a text, copying. Nothing is stored before the reader chooses. */
+
+const root = document.documentElement;
+
+function stored(key: string): string | null {
+  try { return localStorage.getItem(key); } catch { return null; }
+}
+function store(key: string, value: string | null): void {
+  try { if (value === null) localStorage.removeItem(key); else localStorage.setItem(key, value); } catch { /* the browser keeps nothing: the choice lasts for this page */ }
+}
+
+function setTheme(theme: string | null): void {
+  if (theme === 'light' || theme === 'dark') root.dataset.theme = theme; else delete root.dataset.theme;
+}
+setTheme(stored('theme'));
+const themes = document.querySelector<HTMLElement>('[data-theme-switch]');
+if (themes) {
+  themes.hidden = false;
+  for (const input of themes.querySelectorAll('input')) {
+    input.checked = input.value === (stored('theme') ?? 'automatic');
+    input.addEventListener('change', () => { const t = input.value === 'automatic' ? null : input.value; setTheme(t); store('theme', t); });
+  }
+}
+
+// Which language of a text is shown: in the address, else as chosen last.
+const views = [...document.querySelectorAll<HTMLInputElement>('.views input')];
+const wanted = new URLSearchParams(location.search).get('view') ?? stored('view');
+for (const v of views) {
+  if (v.value === wanted) v.checked = true;
+  v.addEventListener('change', () => {
+    const url = new URL(location.href);
+    if (v.value === 'both') url.searchParams.delete('view'); else url.searchParams.set('view', v.value);
+    history.replaceState(null, '', url);
+    store('view', v.value === 'both' ? null : v.value);
+  });
+}
+
+// "/" goes to the search box, unless the reader is writing.
+document.addEventListener('keydown', (event) => {
+  const at = event.target as HTMLElement;
+  if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || /^(INPUT|TEXTAREA|SELECT)$/.test(at.tagName) || at.isContentEditable) return;
+  const box = document.querySelector<HTMLInputElement>('[data-search-box]');
+  if (box) { event.preventDefault(); box.focus(); box.select(); }
+});
+export {};
