@@ -50,7 +50,7 @@ export async function buildShard(records: Records, shard: string, options: Shard
   for (const [key, values] of facets) {
     if (values.some((list) => list.length > 0)) write(`f-${key}.bin`, writeFacetColumn(values));
   }
-  write('head.bin', writeHeader({ lengths: inverter.lengths, dates, blockKeys, groupStarts: groups.starts }));
+  write('head.bin', writeHeader({ lengths: inverter.lengths, titles: inverter.titles, dates, blockKeys, groupStarts: groups.starts }));
 
   const known = dates.filter((date) => date > 0).map((date) => Math.floor(date / 10000));
   return {

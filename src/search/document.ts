@@ -44,3 +44,13 @@ export function layOutAll(record: SearchRecord): Section[] {
   }
   return sections;
 }
+
+/** Where a record's titles stand, from their lengths in words: the places that `layOut` gives them. */
+export function titleSpans(lengths: readonly number[]): { place: number; length: number }[] {
+  let place = 0;
+  return lengths.map((length) => {
+    const span = { place, length };
+    place += length + gap;
+    return span;
+  });
+}

@@ -30,6 +30,8 @@ export function lengthOf(sections: readonly Section[]): number {
 export class Inverter {
   readonly #words = new Map<string, PostingsWriter>();
   readonly lengths: number[] = [];
+  /** Words in each title of each record. */
+  readonly titles: number[][] = [];
 
   add(record: SearchRecord): void {
     const sections = layOutAll(record);
@@ -40,6 +42,7 @@ export class Inverter {
       postings.add(number, occurrences);
     }
     this.lengths.push(lengthOf(sections));
+    this.titles.push(sections.filter((section) => section.field === 'title').map((section) => section.tokens.length));
   }
 
   words(): IndexedWord[] {

@@ -10,12 +10,13 @@ import type { Fetch } from './index-reader.ts';
 import { phraseRecords, stemRecords } from './phrase.ts';
 import { parseQuery, parseYears } from './query.ts';
 import type { ParsedQuery } from './query.ts';
-import type { ReadingMatches } from './rank.ts';
+import { countLevels } from './rank.ts';
+import type { Matches } from './rank.ts';
 import { facetKeys } from './record.ts';
 import type { EntitySuggestion, Hit, SearchOptions, SearchResult } from './result.ts';
 import { openDirectory } from './directory.ts';
 import type { Directory } from './directory.ts';
-import { countReading, loadMatches, scoreShard } from './score-shard.ts';
+import { loadMatches, scoreShard, worthOf } from './score-shard.ts';
 import type { Scored } from './score-shard.ts';
 import { countFacets, countYears, failures, valueRestriction, yearRestriction } from './selection.ts';
 import type { Restriction } from './selection.ts';
@@ -48,7 +49,7 @@ export async function openSearch(place: { base: string; fetch: Fetch }): Promise
   const files = new IndexFiles(place.base, place.fetch);
   const manifest = await readManifest(files);
   const opened = new Loaded<Shard>();
-  const cache = new Map<string, ReadingMatches>();
+  const cache = new Map<string, Matches>();
   const directory = openDirectory(files, manifest);
   const newestFirst = [...manifest.shards].sort((a, b) => (b.years?.[1] ?? 0) - (a.years?.[1] ?? 0) || (a.id < b.id ? -1 : 1));
 
@@ -115,23 +116,23 @@ async function fieldRestrictions(parsed: ParsedQuery, directory: () => Promise<D
   }));
 }
 
-async function scoreAll(parsed: ParsedQuery, terms: Term[], shards: Shard[], cache: Map<string, ReadingMatches>): Promise<Scored[]> {
+async function scoreAll(parsed: ParsedQuery, terms: Term[], shards: Shard[], cache: Map<string, Matches>): Promise<Scored[]> {
   let matches = await Promise.all(shards.map((shard) => loadMatches(shard, terms, cache)));
   // A word whose stem is unknown may carry a particle that stemming dares not cut.
   for (const term of terms) {
     const own = term.readings[0];
-    if (own === undefined || !isArabicWord(term.word) || countReading(own, matches).stem > 0) continue;
+    if (own === undefined || !isArabicWord(term.word) || countLevels(matches.flatMap((found) => found.get(own) ?? []))[1] > 0) continue;
     term.readings.push(...withoutClitics(term.word).map((word) => reading(word, weights.clitic, 'clitic')));
   }
   matches = await Promise.all(shards.map((shard) => loadMatches(shard, terms, cache)));
-  const counts = new Map(terms.flatMap((term) => term.readings).map((one) => [one, countReading(one, matches)] as const));
   const records = shards.reduce((sum, shard) => sum + shard.entry.records, 0);
   const words = shards.reduce((sum, shard) => sum + shard.header.lengths.reduce((total, length) => total + length, 0), 0);
   const collection = { records, averageLength: Math.max(1, words / Math.max(1, records)) };
+  const worth = worthOf(terms, matches, collection);
   const all: Scored[] = [];
   for (const [index, shard] of shards.entries()) {
     const allowed = await allowedRecords(parsed, shard);
-    for (const hit of scoreShard(shard, terms, matches[index] ?? new Map(), counts, collection, allowed)) all.push(hit);
+    for (const hit of scoreShard(shard, terms, matches[index] ?? new Map(), worth, collection, allowed)) all.push(hit);
   }
   return all;
 }
@@ -180,10 +181,10 @@ function markerOf(terms: readonly Term[], parsed: ParsedQuery): Highlighter {
     if ((map.get(key) ?? 0) < weight) map.set(key, weight);
   };
   for (const { readings } of terms) {
-    for (const { keys, weight, kind } of readings) {
+    for (const { keys, weight, widest } of readings) {
       raise(levels.surface, keys.surface, weight);
-      raise(levels.stem, keys.stem, weight * weights.stem);
-      if (kind === 'word' || kind === 'clitic') raise(levels.root, keys.root, weight * weights.root);
+      if (widest >= 1) raise(levels.stem, keys.stem, weight * (weights.levels[1] as number));
+      if (widest >= 2) raise(levels.root, keys.root, weight * (weights.levels[2] as number));
     }
   }
   for (const word of parsed.phrases.flat()) raise(levels.surface, word, 0.1);

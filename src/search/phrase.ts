@@ -1,6 +1,6 @@
 /** Records that hold words side by side, exactly as written but for spelling variants (`foldWord`). */
 import type { Shard, ShardWord } from './index-reader.ts';
-import { placesIn } from './rank.ts';
+import { occurrencesIn } from './rank.ts';
 import { rootGroup } from './word-block.ts';
 import { wordKeys } from '../text/keys.ts';
 
@@ -20,7 +20,7 @@ export async function phraseRecords(shard: Shard, phrase: readonly string[]): Pr
 function standTogether(words: readonly ShardWord[], record: number): boolean {
   let starts: number[] | undefined;
   for (const [offset, word] of words.entries()) {
-    const places = new Set(placesIn([word], record).map((place) => place - offset));
+    const places = new Set(Array.from(occurrencesIn(word, record), (code) => (code >>> 2) - offset));
     starts = starts === undefined ? [...places] : starts.filter((start) => places.has(start));
     if (starts.length === 0) return false;
   }

@@ -11,6 +11,8 @@ export interface ShardHeader {
   lengths: number[];
   /** Days as yyyymmdd, 0 where a date or a part of it is unknown (`2009-12` → 20091200). */
   dates: number[];
+  /** Number of words in each title of each record. */
+  titles: number[][];
   /** First key of each word block. */
   blockKeys: string[];
   /** First record of each file of shown records. */
@@ -43,6 +45,10 @@ export function writeHeader(header: ShardHeader): Uint8Array {
     writer.number(step < 0 ? -step * 2 + 1 : step * 2);
     last = date;
   }
+  for (const titles of header.titles) {
+    writer.number(titles.length);
+    for (const length of titles) writer.number(length);
+  }
   writer.number(header.blockKeys.length);
   let previous = '';
   for (const key of header.blockKeys) {
@@ -57,6 +63,7 @@ export function writeHeader(header: ShardHeader): Uint8Array {
 export interface ReadHeader {
   lengths: Float32Array;
   dates: Uint32Array;
+  titles: number[][];
   blockKeys: string[];
   groupStarts: number[];
 }
@@ -75,11 +82,12 @@ export function readHeader(bytes: Uint8Array): ReadHeader {
     date += step % 2 === 1 ? -(step - 1) / 2 : step / 2;
     dates[index] = date;
   }
+  const titles = Array.from({ length: count }, () => Array.from({ length: reader.number() }, () => reader.number()));
   const blockKeys: string[] = [];
   let key = '';
   for (let left = reader.number(); left > 0; left--) blockKeys.push(key = readNextText(reader, key));
   const groupStarts: number[] = [];
   let start = 0;
   for (let left = reader.number(); left > 0; left--) groupStarts.push(start += reader.number());
-  return { lengths, dates, blockKeys, groupStarts };
+  return { lengths, dates, titles, blockKeys, groupStarts };
 }

@@ -2,6 +2,7 @@
 import { wordKeys } from '../text/keys.ts';
 import type { WordKeys } from '../text/keys.ts';
 import { isStopWord } from '../text/stop-words.ts';
+import type { Level } from './rank.ts';
 import { rootGroup } from './word-block.ts';
 
 /** One way to satisfy a word of the query: the word itself, or another that may stand for it at a lower weight. */
@@ -11,6 +12,8 @@ export interface Reading {
   /** Root group its postings stand in. */
   group: string;
   weight: number;
+  /** How far from the word itself a match may be. */
+  widest: Level;
   /** `word`: as typed; `clitic`: without a particle; `prefix`, `similar`: completed or corrected; `translation`, `sound`: in the other language or script. */
   kind: 'word' | 'clitic' | 'prefix' | 'similar' | 'translation' | 'sound';
 }
@@ -19,7 +22,7 @@ export interface Reading {
 export interface Term { word: string; readings: Reading[] }
 
 export function reading(word: string, weight: number, kind: Reading['kind']): Reading {
-  return { word, keys: wordKeys(word), group: rootGroup(word), weight, kind };
+  return { word, keys: wordKeys(word), group: rootGroup(word), weight, widest: kind === 'word' || kind === 'clitic' ? 2 : kind === 'translation' ? 1 : 0, kind };
 }
 
 /** The words that count: without stop words, unless there are no others; each once. */

@@ -14,7 +14,10 @@ export interface WordKeys {
 
 /** Keys of a folded word. Words that are neither Arabic nor plain Latin (numbers, identifiers, other scripts) have one key for all levels. */
 export function wordKeys(word: string): WordKeys {
-  if (isArabicWord(word)) return { surface: word, stem: splitAffixes(word).stem, root: rootOf(word) };
+  if (isArabicWord(word)) {
+    const { stem } = splitAffixes(word);
+    return { surface: word, stem, root: rootOf(stem) };
+  }
   if (/^[a-z]+$/.test(word)) {
     const stem = latinStem(word);
     return { surface: word, stem, root: stem };
