@@ -55,3 +55,9 @@ export function unlinkedFirstMentions(text: Readable, persons: readonly NamedPer
   }
   return findings.sort((a, b) => a.offset - b.offset);
 }
+
+/** Persons a record lists as present or mentioned whom a text of it never links. `listed`: ids from its frontmatter. */
+export function neverLinked(text: Readable, listed: readonly string[]): string[] {
+  const linked = new Set(text.links.filter((l) => l.scheme === 'person').map((l) => l.target));
+  return listed.filter((id) => !linked.has(id));
+}

@@ -2,7 +2,7 @@ import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { cableSchema, cableVersionSchema, type Cable } from '../schema.ts';
 import { digestLength, missingLanguages, unsourcedNotes } from './completeness.ts';
-import { unlinkedFirstMentions } from './first-mention.ts';
+import { neverLinked, unlinkedFirstMentions } from './first-mention.ts';
 import { unisolatedLatin } from './isolation.ts';
 import { readable } from './readable.ts';
 import { strictCable, strictCollection, strictValues, type StrictCable, type StrictText } from './strict.ts';
@@ -42,6 +42,14 @@ test('a title with a surname that two persons bear names neither', () => {
   const jones = (id: string, first: string) => ({ id, names: { en: `${first} Jones` }, variants: ['Ambassador Jones'] });
   const find = (persons: Parameters<typeof unlinkedFirstMentions>[1]) => unlinkedFirstMentions(readable('Ambassador Jones spoke.'), persons, 'en').length;
   assert.deepEqual([find([jones('a', 'Ann')]), find([jones('a', 'Ann'), jones('b', 'Ben')])], [1, 0]);
+});
+
+test('a person the record lists as present must be linked in its text', () => {
+  assert.deepEqual(neverLinked(readable('[He](person:habib-bourguiba) spoke of [Tunis](post:tunis).'), ['habib-bourguiba', 'mongi-slim']), ['mongi-slim']);
+  const listed = cable('عاد.', { persons: cableSchema.parse({ id: '09TEST1', title: 'x', text: { kind: 'digest' }, provenance: { kind: 'generated' }, persons: [{ id: 'mongi-slim', role: 'participant' }, { id: 'habib-bourguiba', role: 'sender' }] }).persons });
+  assert.deepEqual(strictCable(listed, context).filter((p) => p.found.includes('listed')).map((p) => p.found), [
+    'mongi-slim is listed and never linked in cables/09TEST1.md', 'mongi-slim is listed and never linked in cables/09TEST1.ar.md',
+  ]);
 });
 
 test('Latin words in Arabic blocks are found unless something isolates them', () => {

@@ -10,7 +10,7 @@ import { arabicSpelling, doubledWords } from './arabic-spelling.ts';
 import { digestLength, digestWords, missingLanguages, unsourcedNotes } from './completeness.ts';
 import { spellingChoices } from './consistency.ts';
 import { problemOf, type Finding } from './finding.ts';
-import { unlinkedFirstMentions, type NamedPerson } from './first-mention.ts';
+import { neverLinked, unlinkedFirstMentions, type NamedPerson } from './first-mention.ts';
 import { unisolatedLatin } from './isolation.ts';
 import { readable, type Readable } from './readable.ts';
 
@@ -60,6 +60,9 @@ export function strictCable(cable: StrictCable, context: StrictContext): Problem
     // An edition's text is not ours to link; what its editors linked, they linked.
     if (!original || meta.provenance.kind === 'generated') {
       for (const f of unlinkedFirstMentions(words, context.persons, text.lang)) problems.push(problemOf(text.file, { ...f, offset: f.offset + text.start }));
+      // A sender or an addressee may stand in the header alone.
+      const listed = meta.persons.filter((p) => p.role === 'participant' || p.role === 'mentioned').map((p) => p.id);
+      if (kind !== 'header') for (const id of neverLinked(words, listed)) add(main.file, 'persons', `${id} is listed and never linked in ${text.file.path}`, `[…](person:${id}) at the first mention`, 'link the mention, or take the person out of the list');
     }
   });
   for (const label of unsourcedNotes(texts.flatMap((t) => t.notes), meta.notes)) {
