@@ -183,8 +183,8 @@ function markerOf(terms: readonly Term[], parsed: ParsedQuery): Highlighter {
   for (const { readings } of terms) {
     for (const { keys, weight, widest } of readings) {
       raise(levels.surface, keys.surface, weight);
-      if (widest >= 1) raise(levels.stem, keys.stem, weight * (weights.levels[1] as number));
-      if (widest >= 2) raise(levels.root, keys.root, weight * (weights.levels[2] as number));
+      if (widest >= 1) raise(levels.stem, keys.stem, weight * (weights.long.levels[1] as number));
+      if (widest >= 2) raise(levels.root, keys.root, weight * (weights.long.levels[2] as number));
     }
   }
   for (const word of parsed.phrases.flat()) raise(levels.surface, word, 0.1);

@@ -27,8 +27,8 @@ export interface Matches {
 /** Records by closest level: `counts[1]` hold the stem (or the very form). */
 export type LevelCounts = [number, number, number];
 
-/** Gathers the records of a root group. `widest` leaves wider levels out: a translation stands for its own stem only. */
-export function matchWords(keys: WordKeys, group: readonly ShardWord[], recordCount: number, widest: Level): Matches {
+/** Gathers the records of a root group. `widest` leaves wider levels out: a translation stands for its own stem only. `levels`: weight of each. */
+export function matchWords(keys: WordKeys, group: readonly ShardWord[], recordCount: number, widest: Level, levels: readonly number[]): Matches {
   const words = group.map((word): LevelWord => ({ word, level: word.surface === keys.surface ? 0 : wordKeys(word.surface).stem === keys.stem ? 1 : 2 }))
     .filter(({ level }) => level <= widest);
   const sums = new Float32Array(recordCount);
@@ -45,7 +45,7 @@ export function matchWords(keys: WordKeys, group: readonly ShardWord[], recordCo
         records.push(record);
         closest[record] = level;
       } else closest[record] = Math.min(closest[record] as number, level);
-      sums[record] = (sums[record] as number) + frequency * (weights.levels[level] as number);
+      sums[record] = (sums[record] as number) + frequency * (levels[level] as number);
     }
   }
   return { records, frequencies: records.map((record) => sums[record] as number), levels: records.map((record) => closest[record] as Level), words };
@@ -62,14 +62,14 @@ export function countLevels(matches: readonly Matches[]): LevelCounts {
 export interface Collection { records: number; averageLength: number }
 
 /** What one occurrence at a level is worth: its inverse document frequency (never negative) times the level's weight. */
-export function levelWeights(counts: LevelCounts, collection: Collection): [number, number, number] {
-  const worth = (level: Level): number => Math.log(1 + (collection.records - counts[level] + 0.5) / (counts[level] + 0.5)) * (weights.levels[level] as number);
+export function levelWeights(counts: LevelCounts, collection: Collection, levels: readonly number[]): [number, number, number] {
+  const worth = (level: Level): number => Math.log(1 + (collection.records - counts[level] + 0.5) / (counts[level] + 0.5)) * (levels[level] as number);
   return [worth(0), worth(1), worth(2)];
 }
 
 /** Raises `best` to the BM25 scores of these matches where they are higher, and notes newly touched records. */
-export function raise(best: Float32Array, touched: number[], matches: Matches, worth: readonly number[], header: ReadHeader, averageLength: number): void {
-  const { saturation, lengthNormalisation } = weights;
+export function raise(best: Float32Array, touched: number[], matches: Matches, worth: readonly number[], header: ReadHeader, averageLength: number, lengthNormalisation: number): void {
+  const { saturation } = weights;
   for (let index = 0; index < matches.records.length; index++) {
     const record = matches.records[index] as number;
     const frequency = matches.frequencies[index] as number;

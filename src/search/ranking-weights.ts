@@ -1,15 +1,25 @@
+/** What differs between short and long queries. */
+export interface Profile {
+  /** A word found as typed, as another form of the same stem, as another word of the same root; indexed by level. */
+  levels: readonly number[];
+  /** BM25: how much long records are held back. */
+  lengthNormalisation: number;
+}
+
 /** The numbers of the ranking in one place. All were tuned on the development sets alone (`npm run evaluate`). */
 export const weights = {
-  /** BM25: how soon further occurrences stop counting, and how much long records are held back. */
+  /** BM25: how soon further occurrences stop counting. */
   saturation: 1,
-  lengthNormalisation: 0.55,
   /** What one occurrence in a field counts; indexed like `fields` in document.ts: title, text, note, about. */
   fields: [2, 1, 0.9, 1] as readonly number[],
-  /** A word found as typed, as another form of the same stem, as another word of the same root; indexed by level. */
-  levels: [1, 0.9, 0.6] as readonly number[],
   /** Queries of at most so many words are short: a record that holds all their words gains up to `coverage` of its score. */
   shortQuery: 3,
+  long: { levels: [1, 0.9, 0.6], lengthNormalisation: 0.55 } satisfies Profile,
+  /** Who types two words means these. */
+  short: { levels: [1, 0.8, 0.5], lengthNormalisation: 0.5 } satisfies Profile,
   coverage: 0.3,
+  /** … and this share when it holds all of them exactly as typed. */
+  exact: 0.15,
   /** The rest is looked at in the best records only. */
   candidates: 300,
   /** What two neighbouring words of the query gain that stand side by side, and how far apart they may be. */

@@ -6,6 +6,7 @@ import type { Shard } from './index-reader.ts';
 import { countLevels, levelWeights, matchWords, occurrencesIn, raise } from './rank.ts';
 import type { Collection, Matches } from './rank.ts';
 import { weights } from './ranking-weights.ts';
+import type { Profile } from './ranking-weights.ts';
 import { isAcross } from './terms.ts';
 import type { Reading, Term } from './terms.ts';
 
@@ -23,21 +24,30 @@ export interface Scored {
 /** Loads what the terms need of one shard. Remembers matches between queries in `cache`: while a reader types, most words stay. */
 export async function loadMatches(shard: Shard, terms: readonly Term[], cache: Map<string, Matches>): Promise<ShardMatches> {
   const matches: ShardMatches = new Map();
+  const { levels } = profileOf(terms);
   await Promise.all(terms.flatMap((term) => term.readings).map(async (reading) => {
-    const key = `${shard.entry.folder} ${reading.widest} ${reading.word}`;
+    const key = `${shard.entry.folder} ${reading.widest} ${levels.join()} ${reading.word}`;
     const known = cache.get(key);
-    const found = known ?? matchWords(reading.keys, await shard.words(reading.group), shard.entry.records, reading.widest);
+    const found = known ?? matchWords(reading.keys, await shard.words(reading.group), shard.entry.records, reading.widest, levels);
     if (known === undefined) cache.set(key, found);
     matches.set(reading, found);
   }));
   return matches;
 }
 
+function isShort(terms: readonly Term[]): boolean {
+  return terms.length <= weights.shortQuery;
+}
+
+function profileOf(terms: readonly Term[]): Profile {
+  return isShort(terms) ? weights.short : weights.long;
+}
+
 /** What an occurrence of each reading is worth at each level, by its rarity in all shards. */
 export function worthOf(terms: readonly Term[], shards: readonly ShardMatches[], collection: Collection): Map<Reading, number[]> {
   return new Map(terms.flatMap((term) => term.readings).map((reading) => {
     const counts = countLevels(shards.flatMap((matches) => matches.get(reading) ?? []));
-    return [reading, levelWeights(counts, collection).map((worth) => worth * reading.weight)] as const;
+    return [reading, levelWeights(counts, collection, profileOf(terms).levels).map((worth) => worth * reading.weight)] as const;
   }));
 }
 
@@ -49,6 +59,7 @@ export function scoreShard(
   const total = new Float64Array(size);
   const across = new Float64Array(size);
   const held = new Uint8Array(size);
+  const exact = new Uint8Array(size);
   const hits: number[] = [];
   for (const term of terms) {
     const own = { best: new Float32Array(size), touched: [] as number[] };
@@ -56,7 +67,9 @@ export function scoreShard(
     for (const reading of term.readings) {
       const found = matches.get(reading);
       const side = isAcross(reading.kind) ? other : own;
-      if (found !== undefined) raise(side.best, side.touched, found, worth.get(reading) ?? [], shard.header, collection.averageLength);
+      if (found === undefined) continue;
+      if (reading.kind === 'word') found.records.forEach((record, index) => { if (found.levels[index] === 0) exact[record] = (exact[record] as number) + 1; });
+      raise(side.best, side.touched, found, worth.get(reading) ?? [], shard.header, collection.averageLength, profileOf(terms).lengthNormalisation);
     }
     const take = (record: number, score: number): void => {
       if (held[record] === 0) hits.push(record);
@@ -72,12 +85,13 @@ export function scoreShard(
       across[record] = (across[record] as number) + score - (own.best[record] as number);
     }
   }
-  const coverage = terms.length <= weights.shortQuery ? weights.coverage : 0;
+  const short = isShort(terms);
   const scored: Scored[] = [];
   for (const record of hits) {
     if (allowed !== undefined && allowed[record] === 0) continue;
     const share = ((held[record] as number) - 1) / Math.max(1, terms.length - 1);
-    scored.push({ shard, record, score: (total[record] as number) * (1 + coverage * share), across: across[record] as number });
+    const gain = short ? (1 + weights.coverage * share) * (exact[record] === terms.length ? 1 + weights.exact : 1) : 1;
+    scored.push({ shard, record, score: (total[record] as number) * gain, across: (across[record] as number) * gain });
   }
   const best = scored.length > weights.candidates ? [...scored].sort((a, b) => b.score - a.score || a.record - b.record).slice(0, weights.candidates) : scored;
   for (const hit of best) hit.score += evidence(occurrencesOf(terms, matches, worth, hit.record), titleSpans(shard.header.titles[hit.record] ?? []));
