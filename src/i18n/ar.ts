@@ -56,7 +56,7 @@ export function arabic(numerals: Numerals): Interface {
       precedence: 'الأسبقية', eoLine: 'سطر رفع السرية', classifiedBy: 'صنّفها', documentKind: 'نوع الوثيقة', number: 'الرقم', office: 'المكتب', place: 'المكان', archiveLocation: 'مكان الحفظ', publishedIn: 'نُشرت في',
       documentNumber: 'الوثيقة', pages: 'الصفحات', readThere: 'اقرأها هناك', retrieved: 'تاريخ الاطلاع', sourceNote: 'حاشية المصدر في الطبعة', signedBy: 'التوقيع', transmission: 'أسطر الإرسال', identifier: 'المعرّف',
       otherIdentifiers: 'معرّفات أخرى', countries: 'البلدان', persons: 'الأشخاص', participants: 'المشاركون', organizations: 'المنظمات', places: 'الأماكن', summary: 'خلاصة', comment: 'تعليق', contents: 'في هذه الصفحة', text: 'النص',
-      notes: 'الحواشي', noNotes: 'لا حواشي بعد.', editionNotes: 'حواشي الطبعة المنشورة', sources: 'المصادر', notesByEditors: 'الحواشي من وضع المحرّرين ما لم يُذكر غير ذلك.', revisions: 'تصويبات بعد النشر',
+      notes: 'الحواشي', noNotes: 'لا حواشي بعد.', editionNotes: 'حواشي الطبعة المنشورة', sources: 'المصادر', notesByEditors: 'الحواشي من وضع هيئة التحرير ما لم يُذكر غير ذلك.', revisions: 'تصويبات بعد النشر',
       added: 'تاريخ الإضافة', derived: 'استنتجها البرنامج', derivedHelp: 'لا تحمل الوثيقة رمزًا لهذه المعلومة، وقد استنتجها البرنامج من سطر المكان والتاريخ أو العنوان أو المرسِل أو المرسَل إليه.', explain: 'ما معنى هذا؟',
       asPrinted: 'كما طُبع', moreHeader: 'الترويسة كاملة', noText: 'لا يُعرف من هذه الوثيقة إلا ترويستها.', paragraphLink: 'رابط هذه الفقرة', noteLink: 'رابط هذه الحاشية', backToText: 'عودة إلى النص', pageMark: 'صفحة المصدر',
       attachment: 'مرفق', rights: 'الحقوق', original: 'الأصل', translation: 'الترجمة', arabicText: 'النص العربي', englishText: 'النص الإنجليزي',
@@ -65,7 +65,7 @@ export function arabic(numerals: Numerals): Interface {
       textKind: { full: 'النص الكامل', extract: 'مقتطف', digest: 'ملخّص', translation: 'ترجمة', header: 'الترويسة وحدها' },
       page: (label) => `صفحة ${label}`, paragraph: (label) => `الفقرة ${label}`, note: (n) => `الحاشية ${number(n)}`, noteBy: (author) => `من وضع ${author}`,
       noteOnlyIn: (language) => `لا توجد هذه الحاشية إلا ب${language}.`, textOnlyIn: (language) => `لا يوجد هذا النص إلا ب${language}.`,
-      digestBy: (author) => `تلخيص ${author}`, translationBy: (author) => `ترجمة ${author}`, editors: 'المحرّرين',
+      digestBy: (author) => `تلخيص ${author}`, translationBy: (author) => `ترجمة ${author}`, editors: 'هيئة التحرير',
     },
     banner: {
       digest: 'هذا ملخّص بكلام المحرّرين، وليس نص الوثيقة.', translation: 'هذه ترجمة من عمل المحرّرين، والعبرة بالأصل.', extract: 'هذا جزء من الوثيقة لا كلها.',

@@ -1,5 +1,6 @@
 /** Isolates runs of the other direction, so that brackets, numbers and punctuation beside them stay where the writer put them. */
 import type { Element, ElementContent, Root } from 'hast';
+import { toString } from 'hast-util-to-string';
 import { directionalRuns } from '../text/direction.ts';
 
 export function rehypeDirection(dir: 'rtl' | 'ltr') {
@@ -8,7 +9,9 @@ export function rehypeDirection(dir: 'rtl' | 'ltr') {
     const out: (typeof parent.children)[number][] = [];
     for (const child of parent.children) {
       if (child.type === 'element') {
-        if (child.tagName !== 'bdi' && child.tagName !== 'code' && child.tagName !== 'pre') visitChildren(child);
+        // Code is one run: `1.4 (b)` or `#p3` in an Arabic sentence must not turn around.
+        if (child.tagName === 'code' || child.tagName === 'pre') child.properties.dir = /\p{Script=Arabic}/u.test(toString(child)) ? 'rtl' : 'ltr';
+        else if (child.tagName !== 'bdi') visitChildren(child);
         out.push(child);
       } else if (child.type === 'text') {
         const runs = directionalRuns(child.value, dir);
