@@ -1,6 +1,90 @@
-/** Makes the search index of a build. */
+/**
+ * Makes the search index of a build, shard by shard. A shard whose records are as before is taken over; the word list it was built with is
+ * kept beside the cache, since the glossary that ships depends on every shard's words.
+ */
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { byDate } from '../archive/facets.ts';
 import type { Archive } from '../archive/link.ts';
+import type { CableSummary } from '../archive/summary.ts';
+import { buildShard, finishIndex, type BuiltShard } from '../search/build.ts';
+import { readGlossary } from '../search/glossary-files.ts';
+import { indexFolder } from '../search/index-folder.ts';
+import type { SearchRecord } from '../search/record.ts';
+import { earliest } from '../text/dates.ts';
+import { readBody } from './bodies.ts';
 import type { Progress } from './build.ts';
+import { writeWhole } from './files.ts';
+import { cableRecord, searchEntities } from './search-records.ts';
+import { filesBelow, takeOver } from './swap.ts';
+import { templateDigest } from './templates.ts';
 
-export interface SearchStep { readonly archive: Archive; readonly cacheDir: string; readonly contentDir: string; readonly outDir: string; readonly previousDir: string; readonly progress?: Progress | undefined }
-export async function buildSearch(_: SearchStep): Promise<void> { await Promise.resolve(); }
+export interface SearchStep {
+  readonly archive: Archive; readonly cacheDir: string; readonly contentDir: string; readonly outDir: string; readonly previousDir: string; readonly progress?: Progress | undefined;
+  /** Records in one shard; bounds memory. */
+  readonly shardSize?: number | undefined;
+}
+
+interface KeptShard { readonly digest: string; readonly entry: BuiltShard['entry']; readonly vocabulary: readonly [string, number][] }
+
+/** Shards of whole years where they fit, so that a new cable changes its own years' shard alone. */
+export function shardsOf(cables: readonly CableSummary[], shardSize: number): { id: string; cables: CableSummary[] }[] {
+  const byYear = new Map<string, CableSummary[]>();
+  for (const c of [...cables].sort(byDate)) { const y = c.meta.date ? earliest(c.meta.date).slice(0, 4) : 'undated'; byYear.set(y, [...(byYear.get(y) ?? []), c]); }
+  if (cables.length <= shardSize) return [{ id: 'all', cables: [...byYear.values()].flat() }];
+  const out: { id: string; cables: CableSummary[] }[] = [];
+  let open: { id: string; cables: CableSummary[] } | undefined;
+  for (const [year, list] of byYear) {
+    if (list.length > shardSize) {
+      open = undefined;
+      for (let i = 0, n = 0; i < list.length; i += shardSize, n++) out.push({ id: `y${year}-${n}`, cables: list.slice(i, i + shardSize) });
+      continue;
+    }
+    if (!open || open.cables.length + list.length > shardSize) { open = { id: `y${year}`, cables: [] }; out.push(open); }
+    open.cables.push(...list);
+  }
+  return out;
+}
+
+export async function buildSearch(step: SearchStep): Promise<void> {
+  const { archive } = step;
+  const outDir = path.join(step.outDir, indexFolder);
+  const before = path.join(step.previousDir, indexFolder);
+  const code = templateDigest('search');
+  const glossary = readGlossary(path.join(step.contentDir, 'glossary'));
+  const built: Pick<BuiltShard, 'entry' | 'vocabulary'>[] = [];
+  let done = 0;
+  for (const shard of shardsOf(archive.cables, step.shardSize ?? 5000)) {
+    const h = createHash('sha256').update(code);
+    const names = createHash('sha256');
+    for (const c of shard.cables) {
+      h.update(c.digest);
+      // Linked names come from authority records, which a cable's digest does not know.
+      names.update(JSON.stringify(cableRecord(archive, c, { texts: [], noteNumbers: {} })));
+    }
+    const digest = h.update(names.digest()).digest('hex').slice(0, 32);
+    const keptFile = path.join(step.cacheDir, 'shards', `${digest}.json`);
+    const kept = readKept(keptFile);
+    if (kept && existsSync(path.join(before, kept.entry.folder))) {
+      const missing = takeOver({ dir: step.outDir, outDir: step.previousDir }, filesBelow(path.join(before, kept.entry.folder)).map((f) => `${indexFolder}/${kept.entry.folder}/${f}`));
+      if (!missing.length) { built.push({ entry: kept.entry, vocabulary: new Map(kept.vocabulary) }); done += shard.cables.length; continue; }
+    }
+    const records = function* (): Generator<SearchRecord> {
+      for (const c of shard.cables) {
+        const body = readBody(step.cacheDir, c.digest);
+        if (!body) throw new Error(`the rendered text of ${c.meta.id} is missing from the cache; run the build again`);
+        yield cableRecord(archive, c, body);
+        step.progress?.('search', ++done, archive.cables.length);
+      }
+    };
+    const b = await buildShard(records(), shard.id, { outDir });
+    writeWhole(keptFile, JSON.stringify({ digest, entry: b.entry, vocabulary: [...b.vocabulary] } satisfies KeptShard));
+    built.push(b);
+  }
+  finishIndex(built, searchEntities(archive), { outDir, glossary });
+}
+
+function readKept(file: string): KeptShard | undefined {
+  try { return JSON.parse(readFileSync(file, 'utf8')) as KeptShard; } catch { return undefined; }
+}

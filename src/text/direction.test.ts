@@ -1,0 +1,14 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { directionalRuns, languageOfText } from './direction.ts';
+
+test('runs joined give the text back', () => {
+  fc.assert(fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), fc.constantFrom('rtl' as const, 'ltr' as const), (s, dir) => { assert.equal(directionalRuns(s, dir).map((r) => r.text).join(''), s); }));
+});
+test('a number alone is no foreign run in Arabic', () => assert.ok(directionalRuns('في عام 2009 فقط', 'rtl').every((r) => !r.foreign)));
+test('brackets stay outside an identifier', () => assert.deepEqual(directionalRuns('البرقية (09BAMAKO776)', 'rtl').map((r) => r.text), ['البرقية (', '09BAMAKO776', ')']));
+test('a block is in the language of most of its letters', () => {
+  assert.equal(languageOfText('The minister said no.', 'ar'), 'en');
+  assert.equal(languageOfText('قال الوزير: no', 'ar'), 'ar');
+});
