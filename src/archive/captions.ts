@@ -7,11 +7,11 @@ import type { Explained } from './vocabulary.ts';
 export const captions = {
   'SIPDIS': {
     name: { ar: 'للنشر على شبكة سيبرنت', en: 'SIPRNet distribution' },
-    help: { ar: 'تُنشر البرقية تلقائيًّا على شبكة الحكومة الأميركية السرّية (SIPRNet)، فيطّلع عليها موظفو وزارات أخرى.', en: 'The cable is posted automatically on the government’s secret-level network (SIPRNet), where staff of other departments can read it.' },
+    help: { ar: 'تُنشر البرقية تلقائيًّا على شبكة الحكومة الأمريكية السرّية (SIPRNet)، فيطّلع عليها موظفو وزارات أخرى.', en: 'The cable is posted automatically on the government’s secret-level network (SIPRNet), where staff of other departments can read it.' },
   },
   'NOFORN': {
     name: { ar: 'محجوبة عن الأجانب', en: 'Not for foreigners' },
-    help: { ar: 'لا يجوز إطلاع غير الأميركيين عليها، ولو كانوا حلفاء.', en: 'Not to be shown to anyone who is not American, allies included.' },
+    help: { ar: 'لا يجوز إطلاع غير الأمريكيين عليها، ولو كانوا حلفاء.', en: 'Not to be shown to anyone who is not American, allies included.' },
   },
   'NODIS': {
     name: { ar: 'لا توزَّع', en: 'No distribution' },
@@ -27,7 +27,7 @@ export const captions = {
   },
   'STADIS': {
     name: { ar: 'داخل وزارة الخارجية فقط', en: 'State distribution only' },
-    help: { ar: 'لا توزَّع خارج وزارة الخارجية الأميركية.', en: 'Not to leave the State Department.' },
+    help: { ar: 'لا توزَّع خارج وزارة الخارجية الأمريكية.', en: 'Not to leave the State Department.' },
   },
   'ONLY': {
     name: { ar: 'للمذكورين فقط', en: 'Only' },

@@ -37,6 +37,6 @@ export const regionTags = {
   XA: { ar: 'أفريقيا', en: 'Africa' },
   XF: { ar: 'الشرق الأوسط', en: 'Middle East' },
   XL: { ar: 'الكاريبي', en: 'Caribbean' },
-  XM: { ar: 'أميركا اللاتينية', en: 'Latin America' },
+  XM: { ar: 'أمريكا اللاتينية', en: 'Latin America' },
   XW: { ar: 'العالم', en: 'World' },
 } as const satisfies Record<string, Words>;

@@ -18,14 +18,14 @@ export const classificationWords = {
   'official-use-only': {
     name: { ar: 'للاستعمال الرسمي فقط', en: 'For official use only' },
     help: {
-      ar: 'وثيقة غير سرّية، لكن تداولها مقصور على الدوائر الرسمية (بالإنكليزية LOU أو SBU أو FOUO).',
+      ar: 'وثيقة غير سرّية، لكن تداولها مقصور على الدوائر الرسمية (بالإنجليزية LOU أو SBU أو FOUO).',
       en: 'Not secret, but meant to stay within government offices (printed as LOU, SBU or FOUO).',
     },
   },
   'restricted': {
     name: { ar: 'محدود', en: 'Restricted' },
     help: {
-      ar: 'أدنى درجات السرّية الأميركية، أُلغيت عام 1953 وما زالت دول أخرى تستعملها.',
+      ar: 'أدنى درجات السرّية الأمريكية، أُلغيت عام 1953 وما زالت دول أخرى تستعملها.',
       en: 'The lowest American degree of secrecy, given up in 1953; other governments still use it.',
     },
   },
