@@ -24,7 +24,7 @@ export function arabic(numerals: Numerals): Interface {
   const notes = count('لا حواشي', 'حاشية واحدة', 'حاشيتان', 'حواشٍ', 'حاشية', 'حاشية');
   const results = count('لا نتائج', 'نتيجة واحدة', 'نتيجتان', 'نتائج', 'نتيجة', 'نتيجة');
   return {
-    language: { code: 'ar', name: 'العربية', direction: 'rtl', quote: (words) => `«${words}»`, list, number, colon: ': ', comma: '، ' },
+    language: { code: 'ar', name: 'العربية', direction: 'rtl', quote: (words) => `«${words}»`, list, number, colon: ': ', comma: '، ', semicolon: '؛ ' },
     counts: {
       cables, persons, notes, results,
       documents: count('لا وثائق', 'وثيقة واحدة', 'وثيقتان', 'وثائق', 'وثيقة', 'وثيقة'),
@@ -75,6 +75,7 @@ export function arabic(numerals: Numerals): Interface {
       withdrawn: 'سُحبت هذه الوثيقة من الأرشيف.', withdrawnOn: 'تاريخ السحب',
       stub: 'مذكورة وليست في الأرشيف', stubHelp: 'تحيل وثائق في هذا الأرشيف إلى هذه الوثيقة، لكنها ليست فيه. وتبيّن هذه الصفحة من يحيل إليها.',
       oneAccount: 'البرقية رواية دبلوماسي واحد، وليست دليلًا على صحة ما ترويه.', whatIsThis: 'عن هذه الوثيقة',
+      flag: { specimen: 'نموذج', draft: 'مسوّدة', headerOnly: 'الترويسة وحدها', notHeld: 'ليست في الأرشيف' },
       provenance: {
         declassified: 'نشرت الحكومةُ التي صدرت عنها هذه الوثيقة نصَّها بعد رفع السرية عنه. وهي رواية دبلوماسي واحد أو موظف واحد، وليست دليلًا على صحة ما ترويه.',
         foia: 'أُفرج عن هذه الوثيقة بطلب قُدّم بموجب قانون لحرية المعلومات. وهي رواية دبلوماسي واحد، وليست دليلًا على صحة ما ترويه.',

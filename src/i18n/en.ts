@@ -15,7 +15,7 @@ const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 export function english(): Interface {
   return {
     language: {
-      code: 'en', name: 'English', direction: 'ltr', quote: (words) => `“${words}”`, list: (items) => lists.format(items), number, colon: ': ', comma: ', ',
+      code: 'en', name: 'English', direction: 'ltr', quote: (words) => `“${words}”`, list: (items) => lists.format(items), number, colon: ': ', comma: ', ', semicolon: '; ',
     },
     counts: {
       cables, documents: count('document'), persons, notes, results, references: count('reference'), paragraphs: count('paragraph'), years: count('year'), posts: count('post'),
@@ -58,6 +58,7 @@ export function english(): Interface {
       withdrawn: 'This document has been withdrawn from the archive.', withdrawnOn: 'Withdrawn on',
       stub: 'Cited, not held', stubHelp: 'Documents in this archive refer to this one, but the archive does not hold it. This page says who cites it.',
       oneAccount: 'A cable is one diplomat’s account and not proof of what it reports.', whatIsThis: 'About this document',
+      flag: { specimen: 'specimen', draft: 'draft', headerOnly: 'header only', notHeld: 'not held' },
       provenance: {
         declassified: 'The government that issued this document declassified and published it. It is one diplomat’s or official’s account and not proof of what it reports.',
         foia: 'This document was released on request under a freedom of information law. It is one diplomat’s account and not proof of what it reports.',

@@ -22,6 +22,7 @@ export interface Interface {
     /** What stands between a label and its value. */
     readonly colon: string;
     readonly comma: string;
+    readonly semicolon: string;
   };
   readonly counts: Record<
     'cables' | 'documents' | 'persons' | 'notes' | 'results' | 'references' | 'paragraphs' | 'years' | 'posts' | 'countries' | 'organizations' | 'subjects' | 'terms' | 'items',
@@ -51,6 +52,8 @@ export interface Interface {
     readonly editors: string;
   };
   readonly banner: Record<'digest' | 'translation' | 'extract' | 'headerOnly' | 'specimen' | 'draft' | 'withdrawn' | 'withdrawnOn' | 'stub' | 'stubHelp' | 'oneAccount' | 'whatIsThis', string> & {
+    /** One word for lists and cards. */
+    readonly flag: Record<'specimen' | 'draft' | 'headerOnly' | 'notHeld', string>;
     readonly provenance: Record<ProvenanceKind, string>;
     readonly withdrawnBecause: Record<WithdrawalReason, string>;
     readonly citedBy: (n: number) => string;
