@@ -32,7 +32,7 @@ export const subjectTags = {
   AFIN: w('الإدارة المالية', 'Financial management'),
   AFSI: w('معهد الخدمة الخارجية', 'Foreign Service Institute'),
   AFSN: w('الموظفون المحليون في البعثات', 'Locally employed staff of missions'),
-  AGAO: w('ديوان المحاسبة الأميركي', 'Government Accountability Office'),
+  AGAO: w('ديوان المحاسبة الأمريكي', 'Government Accountability Office'),
   AINF: w('خدمات إدارة المعلومات', 'Information management'),
   AINR: w('إدارة برامج مكتب الاستخبارات والبحوث', 'Programs of the Bureau of Intelligence and Research'),
   AINT: w('إدارة خدمات الإنترنت', 'Internet administration'),
@@ -53,7 +53,7 @@ export const subjectTags = {
   BEXP: w('توسيع التجارة والترويج لها', 'Trade expansion and promotion'),
   BMGT: w('إدارة الخدمة التجارية الخارجية', 'Management of the Foreign Commercial Service'),
   BTIO: w('فرص التجارة والاستثمار', 'Trade and investment opportunities'),
-  CASC: w('رعاية المواطنين الأميركيين', 'Help to American citizens'),
+  CASC: w('رعاية المواطنين الأمريكيين', 'Help to American citizens'),
   CFED: w('خدمات للوكالات الاتحادية', 'Services for federal agencies'),
   CJAN: w('التعاون القضائي والتوثيق', 'Judicial assistance and notarial services'),
   CLOK: w('قوائم التدقيق في التأشيرات', 'Visa lookout lists'),
@@ -83,7 +83,7 @@ export const subjectTags = {
   MCAP: w('القدرات العسكرية', 'Military capabilities'),
   MNUC: w('الاستخدامات العسكرية للطاقة النووية', 'Military uses of nuclear energy'),
   MOPS: w('العمليات العسكرية', 'Military operations'),
-  ODIP: w('التمثيل الدبلوماسي الأميركي', 'United States diplomatic representation'),
+  ODIP: w('التمثيل الدبلوماسي الأمريكي', 'United States diplomatic representation'),
   OEXC: w('التبادل التعليمي والثقافي', 'Educational and cultural exchange'),
   OFDP: w('الدبلوماسيون الأجانب والبعثات الأجنبية', 'Foreign diplomats and missions'),
   OIIP: w('برامج الإعلام الدولي', 'International information programs'),
@@ -139,7 +139,13 @@ export const formerSubjectTags = {
 const personTag = /^\p{Lu}[\p{L}'’ .-]{0,60}, ?\p{Lu}[\p{L}'’ .-]{0,60}$/u;
 
 const regionNames = { ar: new Intl.DisplayNames('ar', { type: 'region' }), en: new Intl.DisplayNames('en', { type: 'region' }) };
-const nameOfCountry = (code: CountryCode): Words => w(regionNames.ar.of(code.toUpperCase()) ?? code, regionNames.en.of(code.toUpperCase()) ?? code);
+const countryNames = new Map<CountryCode, Words>();
+/** Intl is slow, and an import asks for the same few countries a million times. */
+function nameOfCountry(code: CountryCode): Words {
+  let name = countryNames.get(code);
+  if (!name) countryNames.set(code, name = w(regionNames.ar.of(code.toUpperCase()) ?? code, regionNames.en.of(code.toUpperCase()) ?? code));
+  return name;
+}
 
 /**
  * What one of the TAGS means.

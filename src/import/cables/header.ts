@@ -35,7 +35,7 @@ const fields = {
 } as const;
 type FieldName = keyof typeof fields;
 const reasonLine = /^\(?(?:REASONS?|DECLASSIFY(?: ON)?):?/i;
-export const numberedStart = /^ {0,8}¶? ?(\d{1,3})\.(?: +(?=\S)| *$|(?=[(A-Z"“]))/;
+export const numberedStart = /^ {0,8}¶? ?([1-9]\d{0,2})\.(?: +(?=\S)| *$|(?=[(A-Z"“]))/;
 const attentionLine = /^(?:DEPT|DEPARTMENT|STATE|SECSTATE|PASS|FOR|NSC|TREASURY|USAID|WHITE HOUSE|EMBASSY|EMBASSIES|POSTS?|[A-Z]{3,12}) (?:FOR|PASS|ALSO|PLEASE|TO)\b/;
 
 /** A line of captions alone: `SIPDIS`, `SIPDIS NOFORN`, `NODIS CHEROKEE`. */
@@ -51,7 +51,7 @@ function captionsOn(text: string): string[] | undefined {
  */
 export function readHeader(lines: readonly Line[], start = 0, repeated = false): Header {
   const h: Header = { to: [], info: [], captions: [], attention: [], raw: [], end: start };
-  const hasHead = lines.slice(start, start + 160).findIndex((l) => isLandmark(l.text));
+  const hasHead = lastLandmark(lines, start);
   let open: FieldName | 'to' | 'info' | 'other' | undefined;
   let parts: string[] = [];
   let afterBlank = true;
@@ -61,6 +61,7 @@ export function readHeader(lines: readonly Line[], start = 0, repeated = false):
       const name = open as FieldName;
       if (name === 'classifiedBy' && h.classifiedBy) h.classifiedBy += '\n' + value;
       else if (value && h[name] === undefined) h[name] = value;
+      else if (value) h.raw.push(value);
     }
     open = undefined;
     parts = [];
@@ -80,7 +81,8 @@ export function readHeader(lines: readonly Line[], start = 0, repeated = false):
     const wasBlank = afterBlank;
     afterBlank = false;
     const field = (Object.keys(fields) as FieldName[]).find((f) => fields[f].test(text));
-    const begun = h.classification !== undefined || h.subject !== undefined || h.declassify !== undefined || h.tags !== undefined;
+    const begun = h.classification !== undefined || h.subject !== undefined || h.declassify !== undefined || h.tags !== undefined
+      || (open !== undefined && open in fields);
     if (isRelayLine(text)) { h.raw.push(text); continue; }
     const cls = begun && !repeated ? undefined : classificationLine(text);
     if (cls && (h.classification === undefined || cls.section)) {
@@ -131,7 +133,7 @@ export function readHeader(lines: readonly Line[], start = 0, repeated = false):
   }
   close();
   // What was taken out before the first line of the text is the text's to keep.
-  if (i < lines.length) h.raw.length = before;
+  if (i < lines.length) h.raw.splice(before, lines[i]!.taken?.length ?? 0);
   h.end = i;
   h.captions = [...new Set(h.captions)];
   return h;
@@ -139,6 +141,16 @@ export function readHeader(lines: readonly Line[], start = 0, repeated = false):
 
 /** A first paragraph ends an open field, but a reference list may be numbered itself. */
 const startsText = (text: string, open: string): boolean => (open === 'references' ? /^¶? ?1\. ?\([A-Z/]{1,8}\)/.test(text) : numberedStart.test(text)) || /^-{4,}$/.test(text);
+
+/** Index, counted from `start`, of the last line before the first paragraph that can only be a header's; −1 where there is none. */
+function lastLandmark(lines: readonly Line[], start: number): number {
+  let last = -1;
+  for (let i = start; i < Math.min(lines.length, start + 160); i++) {
+    if (numberedStart.test(lines[i]!.text)) break;
+    if (isLandmark(lines[i]!.text)) last = i - start;
+  }
+  return last;
+}
 
 const isLandmark = (text: string): boolean => {
   const t = text.trim();

@@ -40,6 +40,8 @@ export type ClassificationLine = {
  * A sentence that happens to begin with the word (`SECRET POLICE ARRESTED …`) is none.
  */
 export function classificationLine(text: string): ClassificationLine | undefined {
+  // Asked about every line of every cable: most are told by their first letters.
+  if (!/^\s*(?:T ?O|S ?E|C ?O|L ?I|F ?O|O ?F|R ?E|U ?N)/.test(text)) return undefined;
   const line = text.trim().replace(/\s+/g, ' ').slice(0, 200);
   for (const [pattern, classification] of classes) {
     const m = pattern.exec(line);
@@ -74,6 +76,11 @@ const pageLines: readonly RegExp[] = [
   /^UNCLASSIFIED {1,12}U\.?S\.? Department of State {1,12}Case No\..{0,100}$/i, /^RELEASED IN (?:FULL|PART)\b.{0,60}$/i,
   /^(?:Declassified\/Released|Sheryl P\. Walter Declassified\/Released) US Department of State EO Systematic Review.{0,30}$/i,
 ];
+/** The section a page line belongs to: 2 of `BAMAKO 00000776  002 OF 003` and of `PAGE 03 LIMA 02545 02 OF 02 151652Z`. */
+export function sectionOfPageLine(text: string): number | undefined {
+  const m = /(?<!\d)0{0,2}([1-9]\d?)(?:\.\d)? ?OF ?\d{2,3}(?!\d)/.exec(text);
+  return m ? Number(m[1]) : undefined;
+}
 /** Lines of the relay: VZCZCXYZ1264, RR RUEHWEB, DE RUEHBP #0217/01 0630935, ZNY SSSSS ZZH. */
 const relayLines: readonly RegExp[] = [
   /^V?ZCZC[A-Z0-9]{2,12}\d*$/, /^(?:ZZ|OO|PP|RR|YY)(?: R[A-Z]{4,7}){1,40}$/, /^DE R[A-Z]{4,7} ?#?\d{3,5}(?:\/\d{1,3})?(?: \d{7})?$/, /^Z(?:NY|NR) [A-Z]{5}(?: Z[A-Z]{2})?$/,

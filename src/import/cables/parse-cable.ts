@@ -17,7 +17,7 @@ import { heading, numbered, paragraph, part } from '../markdown.ts';
 import { readHeader } from './header.ts';
 import type { Header } from './header.ts';
 import { cableLinks, inline } from './inline.ts';
-import { classificationLine, linesOf, startsMessage, withoutPageLines } from './lines.ts';
+import { classificationLine, linesOf, sectionOfPageLine, startsMessage, withoutPageLines } from './lines.ts';
 import type { Line } from './lines.ts';
 import { blocksOf, joinLines, usualWidth } from './paragraphs.ts';
 import type { Block } from './paragraphs.ts';
@@ -61,6 +61,8 @@ export function parseCable(raw: RawCable, context: Pick<ImportContext, 'warn' | 
   const header = readHeader(lines);
   const sections = { last: header.classification?.section?.of ?? 1, seen: 1 };
   const body = withoutSectionHeaders(lines.slice(header.end), sections);
+  // Publications that joined the sections left their page lines: BAMAKO 00000776  002 OF 003.
+  for (const l of lines) for (const t of l.taken ?? []) sections.seen = Math.max(sections.seen, sectionOfPageLine(t) ?? 0);
   const number = numberOf(raw, header);
   const id = idOf(raw, number);
   if (sections.seen < sections.last) context.warn({ kind: 'missing section', message: `${id.id} has ${sections.last} sections, and the text holds ${sections.seen} of them; imported as an extract`, place: raw.place, document: id.id });
@@ -159,7 +161,7 @@ function withoutSectionHeaders(lines: readonly Line[], sections: { last: number;
     while (out.at(-1)?.text.trim() === '' && !out.at(-1)?.taken) out.pop();
     const taken = lines.slice(i, h.end).flatMap((l) => [...l.taken ?? [], ...(l.text.trim() ? [l.text.trim()] : [])]);
     const next = lines[h.end];
-    if (next) out.push({ ...next, taken: [...taken, ...next.taken ?? []] });
+    out.push(next ? { ...next, taken: [...taken, ...next.taken ?? []] } : { text: '', number: line.number, taken });
     i = h.end;
   }
   return out;

@@ -18,7 +18,7 @@ export function parseReferences(raw: string, context: NumberContext): Reference[
   const text = raw.replace(/\s+/g, ' ').trim().slice(0, 4000);
   const out: Reference[] = [];
   for (const item of lettered(text)) {
-    const parts = item.letter ? [item.text] : item.text.split(/;| , |,(?= ?['(]?\d{0,4} ?[A-Z]{3})/);
+    const parts = item.letter ? [item.text] : item.text.split(/;| , |,(?! ?AND\b)(?= ?['(]?\d{0,4} ?[A-Z]{3})/);
     for (const part of parts) out.push(...cablesIn(part, context).map((r) => (item.letter ? { letter: item.letter, ...r } : r)));
   }
   return out;
@@ -54,7 +54,7 @@ function cablesIn(item: string, context: NumberContext): Reference[] {
   const out: Reference[] = [{ id: first, text: words.slice(0, m[0].length) }];
   let rest = words.slice(m[0].length);
   for (let rounds = 0; rounds < 30; rounds++) {
-    const more = /^ ?(?:,|AND|&|, ?AND|AS WELL AS) ?(\d{1,7})(?![\d/])/i.exec(rest);
+    const more = /^ ?(?:, ?AND|,|AND|&|AS WELL AS) ?(\d{1,7})(?![\d/])/i.exec(rest);
     if (more) {
       const id = toCable(m[1]!, more[1]!, context);
       if (!id) break;
@@ -62,7 +62,7 @@ function cablesIn(item: string, context: NumberContext): Reference[] {
       rest = rest.slice(more[0].length);
       continue;
     }
-    const next = /^ ?(?:,|AND|&|, ?AND) ?(?=['’`]?\d{0,4} ?[A-Z])/i.exec(rest);
+    const next = /^ ?(?:, ?AND|,|AND|&) ?(?=['’`]?\d{0,4} ?[A-Z])/i.exec(rest);
     if (next) out.push(...cablesIn(rest.slice(next[0].length), context));
     break;
   }
