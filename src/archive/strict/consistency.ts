@@ -11,6 +11,9 @@ const choices: readonly (readonly { readonly stem: string; readonly pattern: Reg
   [{ stem: 'مسؤول…', pattern: /مسؤول/g }, { stem: 'مسئول…', pattern: /مسئول/g }],
   [{ stem: 'سوفييت…', pattern: /سوفييت/g }, { stem: 'سوفيت…', pattern: /سوفيت/g }, { stem: 'سوفيات…', pattern: /سوفيات/g }],
   [{ stem: 'دبلوماسي…', pattern: /دبلوماسي/g }, { stem: 'ديبلوماسي…', pattern: /ديبلوماسي/g }],
+  [{ stem: 'إنجلترا', pattern: /إنجلترا/g }, { stem: 'إنكلترا', pattern: /إنكلترا/g }],
+  [{ stem: 'إستراتيجي…', pattern: /إستراتيجي/g }, { stem: 'استراتيجي…', pattern: /استراتيجي/g }],
+  [{ stem: 'وليام', pattern: /(?<![\u0621-\u064A])[بلكف]?وليام(?![\u0621-\u064A])/g }, { stem: 'ويليام', pattern: /(?<![\u0621-\u064A])[بلكفو]?ويليام(?![\u0621-\u064A])/g }],
   [{ stem: 'هيئة', pattern: /هيئة/g }, { stem: 'هيأة', pattern: /هيأة/g }],
   [{ stem: '…ًا (tanwin before the alef)', pattern: /\u064B\u0627(?![\u0621-\u064A])/g }, { stem: '…اً (tanwin on the alef)', pattern: /\u0627\u064B/g }],
 ];
