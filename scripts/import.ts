@@ -1,13 +1,14 @@
 /** `npm run import -- FORMAT FILE… [--content DIR] [--dry-run] [--json] [--i-have-reviewed NAME]` */
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { cableImporters } from '../src/import/cables/index.ts';
 import { frus } from '../src/import/frus/index.ts';
 import { ImportError } from '../src/import/importer.ts';
 import type { Importer } from '../src/import/importer.ts';
 import { reportTable, warningLine } from '../src/import/report.ts';
 import { runImport } from '../src/import/run.ts';
 
-const importers: Record<string, Importer> = { frus };
+const importers: Record<string, Importer> = Object.fromEntries([frus, ...cableImporters].map((i) => [i.format, i]));
 
 const usage = `usage: npm run import -- FORMAT FILE… [--content DIR] [--dry-run] [--json] [--i-have-reviewed NAME]
 formats:

@@ -1,9 +1,9 @@
 /** What turns an absent folder into a complete archive: its settings and starting pages in Arabic and English. */
 
-/** Files of a new archive, path → text. `title` is what the imported collection is called. */
-export function newArchiveFiles(title: string): Map<string, string> {
+/** Files of a new archive, path → text. */
+export function newArchiveFiles(): Map<string, string> {
   const site = `# What the whole site needs to know. Every field is described in src/archive/schema.ts (siteSchema).
-title: { ar: أرشيف البرقيات, en: ${JSON.stringify(title)} }
+title: { ar: أرشيف الوثائق الدبلوماسية, en: Diplomatic documents }
 languages: [ar, en]            # the first is the default and has no prefix in addresses
 baseUrl: https://example.org   # address of the published site, without a slash at its end
 contact: editor@example.org    # change it before you publish

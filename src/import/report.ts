@@ -15,6 +15,8 @@ export interface ImportReport {
   readonly sensitive: LocatedWarning[];
   /** Differences between an editor's file and a changed source that could not be joined: the editor's file stays. */
   readonly conflicts: LocatedWarning[];
+  /** Warnings and places beyond those listed, by kind. */
+  readonly more: Record<string, number>;
   /** Persons that may be known under another record: decide in `import-review.yaml`. */
   undecided: number;
   personsCreated: number; personsLinked: number;
@@ -48,7 +50,9 @@ export function reportTable(report: ImportReport): string {
     `persons: ${report.personsCreated} new records, ${report.personsLinked} linked to known ones, ${report.undecided} to decide in import-review.yaml`,
     report.warnings.length === 0 ? 'no warnings' : `${report.warnings.length} warnings:`,
     ...countKinds(report.warnings).map(([kind, n]) => `  ${String(n).padStart(5)}  ${kind}`),
+    ...(report.conflicts.length > 0 ? [`${report.conflicts.length} differences for an editor:`, ...countKinds(report.conflicts).map(([kind, n]) => `  ${String(n).padStart(5)}  ${kind}`)] : []),
     ...(report.sensitive.length > 0 ? [`${report.sensitive.length} places to look at before publishing:`, ...countKinds(report.sensitive).map(([kind, n]) => `  ${String(n).padStart(5)}  ${kind}`)] : []),
   ];
-  return [...lines, '', ...tail].join('\n');
+  const more = Object.entries(report.more).map(([kind, n]) => `  and ${n} more: ${kind}`);
+  return [...lines, '', ...tail, ...more].join('\n');
 }

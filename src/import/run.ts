@@ -10,9 +10,13 @@ import type { KnownPerson, ReviewEntry } from './authorities.ts';
 import { ImportError } from './importer.ts';
 import type { GlossaryEntry, ImportContext, ImportedDocument, Importer, OrganizationInput, PersonInput, PostInput, SourceFile } from './importer.ts';
 import { newArchiveFiles } from './new-archive.ts';
+import { RecordReader, digest, readRecordsMade, recordLine, recordName } from './import-record.ts';
+import type { DocumentRecord } from './import-record.ts';
 import type { FileReport, ImportReport, LocatedWarning } from './report.ts';
 import { Staging, recover } from './staging.ts';
+import { sensitivePlaces } from './safety.ts';
 import { openSource } from './source.ts';
+import { mergeImported, recordOf } from './three-way.ts';
 import { documentText, yamlText } from './write.ts';
 
 export interface ImportOptions {
@@ -32,25 +36,24 @@ export interface ImportOptions {
  */
 export async function runImport(options: ImportOptions): Promise<ImportReport> {
   const { content } = options;
-  const report: ImportReport = { files: [], warnings: [], sensitive: [], conflicts: [], undecided: 0, personsCreated: 0, personsLinked: 0, written: [], dryRun: options.dryRun ?? false };
+  const report: ImportReport = { files: [], warnings: [], sensitive: [], conflicts: [], more: {}, undecided: 0, personsCreated: 0, personsLinked: 0, written: [], dryRun: options.dryRun ?? false };
   if (!report.dryRun) await recover(content);
   const sources: SourceFile[] = [];
   for (const path of options.paths) sources.push(await openSource(path));
   const isNew = !existsSync(join(content, 'site.yaml'));
   const staging = await Staging.open(content);
   try {
-    const known = await readPersonRecords(content);
-    const matcher = new PersonMatcher(known, await readReview(content), new Map());
-    const shared: Shared = { staging, content, matcher, seen: new Map(), organizations: new Map(), posts: new Map(), glossary: new Map() };
+    const decided = await readReview(content);
+    const matcher = new PersonMatcher(await readPersonRecords(content), decided);
+    const shared: Shared = { staging, content, matcher, seen: new Map(), organizations: new Map(), posts: new Map(), glossary: new Map(), files: {} };
     for (const source of sources) await importOne(source, options, shared, report);
-    await writeRecords(shared, report, isNew, sources);
-    report.personsCreated = matcher.created.size;
+    await writeRecords(shared, report, isNew, decided);
+    report.personsCreated = matcher.created;
     report.personsLinked = matcher.linked;
-    report.undecided = matcher.review.filter((r) => r.decision === '').length;
+    report.undecided = [...matcher.review.values()].filter((r) => r.decision === '').length;
     report.written.push(...[...staging.paths].sort());
-    if (report.dryRun) await staging.discard();
-    else if (staging.paths.size > 0) await staging.commit();
-    else await staging.discard();
+    if (report.dryRun || staging.paths.size === 0) await staging.discard();
+    else await staging.commit();
     return report;
   } catch (error) {
     await staging.discard();
@@ -63,6 +66,8 @@ interface Shared {
   /** Document id → the source it came from. */
   readonly seen: Map<string, string>;
   readonly organizations: Map<string, OrganizationInput>; readonly posts: Map<string, PostInput>; readonly glossary: Map<string, GlossaryEntry[]>;
+  /** Digests of records as earlier imports of these sources wrote them, by path. */
+  files: Record<string, string>;
 }
 
 async function importOne(source: SourceFile, options: ImportOptions, shared: Shared, report: ImportReport): Promise<void> {
@@ -71,11 +76,18 @@ async function importOne(source: SourceFile, options: ImportOptions, shared: Sha
     path: source.path, format: options.importer.format, bytes: source.size, seconds: 0, documents: 0, created: 0, updated: 0, unchanged: 0, conflicts: 0, paragraphs: 0, notes: 0, tables: 0, withheld: 0, pages: 0,
     persons: 0, mentions: 0, terms: 0, references: 0, withCountry: 0, withForeignCountry: 0,
   };
-  const persons = new Set<string>();
-  const warn = (w: LocatedWarning): void => { report.warnings.push(w); };
+  const persons = new Map<string, string>();
+  const name = recordName(options.importer.format, source.name);
+  const made = await readRecordsMade(shared.content, name);
+  shared.matcher.remember(made.persons, (id) => Object.hasOwn(made.files, `authorities/persons/${id}.yaml`));
+  shared.files = { ...shared.files, ...made.files };
+  const records = RecordReader.open(shared.content, name);
+  const lines = await shared.staging.lines(name + '.jsonl');
+  const kept = new Set(shared.matcher.records.keys());
+  const warn = (w: LocatedWarning): void => { add(report, report.warnings, w); };
   const context: ImportContext = {
     warn: (w) => { warn({ ...w, file: source.path }); },
-    person: (p) => { const id = shared.matcher.answer(p); persons.add(id); return id; },
+    person: (p) => { const id = shared.matcher.answer(p); persons.set(p.key, id); return id; },
     organization: (id, record) => { shared.organizations.set(id, record); return id; },
     post: (id, record) => { shared.posts.set(id, record); return id; },
     terms: (file, entries) => { shared.glossary.set(file, [...(shared.glossary.get(file) ?? []), ...entries]); },
@@ -96,21 +108,65 @@ async function importOne(source: SourceFile, options: ImportOptions, shared: Sha
     const countries = [...(document.cable.countries ?? []), ...(document.cable.derived?.countries ?? [])];
     if (countries.length > 0) counts.withCountry++;
     if (countries.some((c) => c !== 'us')) counts.withForeignCountry++;
-    await place(document, counts, shared);
+    if (document.cable.provenance?.kind === 'leaked' && !['digest', 'header'].includes(document.cable.text?.kind ?? 'full')) {
+      if (options.reviewedBy) document.cable.provenance.review = { by: options.reviewedBy.name, date: options.reviewedBy.date, note: 'Reviewed before import for people who could come to harm.' };
+      else if (!options.dryRun) throw new ImportError(source.path, `${id} is leaked full text; nothing was imported: look at the sensitive places with --dry-run, then import with --i-have-reviewed NAME, which is recorded`, document.place);
+      document.cable.status = 'draft';
+    }
+    lines.add(await place(document, counts, shared, await records.take(id), report));
   }
-  counts.persons = persons.size;
+  for (const id of await records.rest()) if (existsSync(join(shared.content, `cables/${id}.md`))) report.conflicts.push({ kind: 'no longer in the source', message: `${id} was imported from this file before and isn't in it now; it stays as it is`, file: `cables/${id}.md` });
+  counts.persons = new Set(persons.values()).size;
   counts.seconds = (performance.now() - began) / 1000;
   report.files.push(counts);
+  await lines.close();
+  const files: Record<string, string> = {};
+  for (const [id, record] of shared.matcher.records) if (!kept.has(id)) files[`authorities/persons/${id}.yaml`] = digest(yamlText(record));
+  for (const [file, entries] of shared.glossary) if (file !== '' && !Object.hasOwn(files, file)) files[`glossary/${file}.yaml`] = digest(yamlText(entries));
+  await writeIfChanged(shared, name + '.json', JSON.stringify({ persons: Object.fromEntries(persons), files }, null, 1) + '\n');
 }
 
-async function place(document: ImportedDocument, counts: FileReport, { staging, content }: Shared): Promise<void> {
-  const path = `cables/${document.cable.id}.md`;
+/** The first twenty thousand are listed, the rest counted: a list must not outgrow memory. */
+function add(report: ImportReport, list: LocatedWarning[], w: LocatedWarning): void {
+  if (list.length < 20_000) list.push(w);
+  else report.more[w.kind] = (report.more[w.kind] ?? 0) + 1;
+}
+
+/** Stages a document's file, joined with what an editor made of it since the last import. Answers the line for the next import. */
+async function place(document: ImportedDocument, counts: FileReport, { staging, content }: Shared, before: DocumentRecord | undefined, report: ImportReport): Promise<string> {
+  const { id } = document.cable;
+  const path = `cables/${id}.md`;
   const text = documentText(document);
+  const record = recordOf(id, text, document.cable);
+  const body = text.indexOf('\n---\n', 4);
+  for (const s of sensitivePlaces(text, body)) add(report, report.sensitive, { kind: s.kind, message: `"${s.words.slice(0, 60)}"`, file: path, place: { line: s.line, column: s.column }, document: id });
+  const conflict = (kind: string, message: string): void => { counts.conflicts++; report.conflicts.push({ kind, message, file: path, document: id }); };
   const held = await readFile(join(content, path), 'utf8').catch(() => undefined);
-  if (held === text) { counts.unchanged++; return; }
-  if (held === undefined) counts.created++;
-  else counts.updated++;
-  await staging.write(path, text);
+  if (held === undefined && before !== undefined) { counts.unchanged++; conflict('removed by an editor', 'imported before and no longer in the archive; it is not made again'); }
+  else if (held === undefined) { counts.created++; await staging.write(path, text); }
+  else if (held === text || (before !== undefined && before.whole === record.whole)) counts.unchanged++;
+  else if (before === undefined) { counts.unchanged++; conflict('not made by an import', 'the archive has a file of this name that no import of this source made; it stays as it is'); }
+  else if (digest(held) === before.whole) { counts.updated++; await staging.write(path, text); }
+  else {
+    const merged = mergeImported(before, held, text, document.cable);
+    for (const c of merged.conflicts) conflict('changed on both sides', c);
+    if (merged.text === held) counts.unchanged++;
+    else { counts.updated++; await staging.write(path, merged.text); }
+  }
+  return recordLine(record);
+}
+
+async function writeIfChanged({ staging, content }: Shared, path: string, text: string): Promise<void> {
+  if (await readFile(join(content, path), 'utf8').catch(() => undefined) !== text) await staging.write(path, text);
+}
+
+/** Writes a record that this import makes: unless an editor has changed it since, in which case it stays. */
+async function writeRecord(shared: Shared, report: ImportReport, path: string, text: string): Promise<void> {
+  const held = await readFile(join(shared.content, path), 'utf8').catch(() => undefined);
+  if (held === text) return;
+  const last = shared.files[path];
+  if (held === undefined || (last !== undefined && digest(held) === last)) await shared.staging.write(path, text);
+  else if (last !== digest(text)) report.conflicts.push({ kind: 'changed on both sides', message: 'an editor has changed this record, and the source too; the editor\'s stays', file: path });
 }
 
 /** Counts what a body holds, by walking it. */
@@ -131,20 +187,17 @@ function count(nodes: readonly RootContent[], counts: FileReport): void {
   }
 }
 
-async function writeRecords(shared: Shared, report: ImportReport, isNew: boolean, sources: readonly SourceFile[]): Promise<void> {
+async function writeRecords(shared: Shared, report: ImportReport, isNew: boolean, decided: ReadonlyMap<string, ReviewEntry>): Promise<void> {
   const { staging, content, matcher } = shared;
   const absent = (path: string): boolean => !existsSync(join(content, path));
-  for (const [id, record] of matcher.created) await staging.write(`authorities/persons/${id}.yaml`, yamlText(record));
+  for (const [id, record] of matcher.records) await writeRecord(shared, report, `authorities/persons/${id}.yaml`, yamlText(record));
   for (const [folder, records] of [['organizations', shared.organizations], ['posts', shared.posts]] as const) {
     for (const [id, record] of records) if (absent(`authorities/${folder}/${id}.yaml`)) await staging.write(`authorities/${folder}/${id}.yaml`, yamlText(record));
   }
-  for (const [file, entries] of shared.glossary) {
-    const path = `glossary/${file}.yaml`;
-    if (absent(path)) await staging.write(path, yamlText(entries));
-  }
-  if (isNew) for (const [path, text] of newArchiveFiles(sources.length === 1 ? 'Diplomatic documents' : 'Diplomatic documents')) if (absent(path)) await staging.write(path, text);
-  if (matcher.review.length > 0) await staging.write('import-review.yaml', reviewHelp + yamlText(matcher.review));
-  void report;
+  for (const [file, entries] of shared.glossary) await writeRecord(shared, report, `glossary/${file}.yaml`, yamlText(entries));
+  if (isNew) for (const [path, text] of newArchiveFiles()) if (absent(path)) await staging.write(path, text);
+  const review = [...matcher.review.values()];
+  if (review.length > 0 && JSON.stringify(review) !== JSON.stringify([...decided.values()])) await staging.write('import-review.yaml', reviewHelp + yamlText(review));
 }
 
 const reviewHelp = `# Persons an import found who may be ones the archive knows already. Nothing was merged.
@@ -168,5 +221,3 @@ async function readReview(content: string): Promise<Map<string, ReviewEntry>> {
   const entries = text ? (parse(text) as ReviewEntry[] | null) ?? [] : [];
   return new Map(entries.map((e) => [e.key, e]));
 }
-
-export { ImportError };

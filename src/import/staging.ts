@@ -2,10 +2,11 @@
  * Files of an import wait in a folder beside the archive until all are written, then move into place. Killed before: the archive is as
  * it was. Killed while moving: each file is whole, and the next import finishes the moves by the journal that stands beside the archive.
  */
-import { randomBytes } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { createHash, randomBytes } from 'node:crypto';
+import { createReadStream, createWriteStream, existsSync } from 'node:fs';
 import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
+import { finished } from 'node:stream/promises';
 
 const journalName = 'JOURNAL';
 const prefixOf = (target: string): string => `.${basename(target)}.import-`;
@@ -15,6 +16,8 @@ export class Staging {
   readonly #dir: string;
   readonly #paths = new Set<string>();
   readonly #folders = new Set<string>();
+  /** Writes under way: the disk works while the next documents are read, but never with more than a few files behind. */
+  readonly #writing = new Set<Promise<void>>();
 
   private constructor(target: string, dir: string) { this.target = target; this.#dir = dir; }
 
@@ -33,19 +36,42 @@ export class Staging {
     const file = join(this.#dir, path);
     const folder = dirname(file);
     if (!this.#folders.has(folder)) { await mkdir(folder, { recursive: true }); this.#folders.add(folder); }
-    await writeFile(file, text);
     this.#paths.add(path);
+    const write = writeFile(file, text).finally(() => { this.#writing.delete(write); });
+    this.#writing.add(write);
+    if (this.#writing.size >= 16) await Promise.race(this.#writing);
+  }
+
+  /** Opens a file that grows line by line. `close` keeps it, unless the archive has the very same file: then nothing is staged. */
+  async lines(path: string): Promise<{ add(line: string): void; close(): Promise<void> }> {
+    const file = join(this.#dir, path);
+    await mkdir(dirname(file), { recursive: true });
+    const out = createWriteStream(file);
+    const hash = createHash('sha1');
+    return {
+      add: (line) => { hash.update(line + '\n'); out.write(line + '\n'); },
+      close: async () => {
+        out.end();
+        await finished(out);
+        const held = createHash('sha1');
+        const exists = existsSync(join(this.target, path));
+        if (exists) for await (const chunk of createReadStream(join(this.target, path))) held.update(chunk as Uint8Array);
+        if (exists && held.digest('hex') === hash.digest('hex')) await rm(file);
+        else this.#paths.add(path);
+      },
+    };
   }
 
   /** Moves everything into place. A folder that doesn't exist yet appears at once, whole. */
   async commit(): Promise<void> {
+    await Promise.all(this.#writing);
     if (!existsSync(this.target)) { await rename(this.#dir, this.target); return; }
     await writeFile(join(this.#dir, journalName), [...this.#paths].join('\n') + '\n');
     await moveAll(this.#dir, this.target);
   }
 
   /** Leaves the archive as it was. */
-  async discard(): Promise<void> { await rm(this.#dir, { recursive: true, force: true }); }
+  async discard(): Promise<void> { await Promise.allSettled(this.#writing); await rm(this.#dir, { recursive: true, force: true }); }
 }
 
 async function moveAll(dir: string, target: string): Promise<void> {

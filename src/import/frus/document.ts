@@ -5,7 +5,7 @@ import type { PersonRole } from '../../archive/vocabulary.ts';
 import type { CableInput, ImportContext, ImportedDocument } from '../importer.ts';
 import { noteDefinition, paragraph, text as words } from '../markdown.ts';
 import { flow, leftOverPages, noteBlocks } from './blocks.ts';
-import { edtfOf, kindOf, parties, readSourceNote, senderNumber, splitNumber } from './head.ts';
+import { dateOfHead, edtfOf, kindOf, parties, readSourceNote, senderNumber, splitNumber } from './head.ts';
 import { inline } from './inline.ts';
 import type { Conversion } from './inline.ts';
 import { child, descendants, elements, id, plain } from './reader.ts';
@@ -44,7 +44,7 @@ function frontmatter(div: Element, within: readonly string[], { document, number
   const head = child(div, 'head');
   const own = (name: string): Element[] => [...descendants(div, (e) => e.name === name, (e) => e.name === 'attachment' || e.name === 'div' || e.name === 'note')];
   const dateline = own('dateline')[0];
-  const date = dateOf(div, dateline, state);
+  const date = dateOf(div, dateline, state) ?? (hasText ? undefined : dateOfHead(title, within));
   const place = dateline ? [...descendants(dateline, (e) => e.name === 'placeName')].map((e) => plain(e).replace(/[\s,.;]+$/, '')).find(Boolean) : undefined;
   const note = readSourceNote(state.noteWords.get('source') ?? '');
   const kind = title ? kindOf(title) : 'other';
@@ -54,7 +54,7 @@ function frontmatter(div: Element, within: readonly string[], { document, number
   const ownNumber = senderNumber(title);
   const subject = subjectOf(div);
   const from = said.from ?? marked('from')[0];
-  const derived = deriveCountriesAndPost({ title, place, from, to: to[0], subject: subject.subject, within: [volume.title, ...within], date });
+  const derived = deriveCountriesAndPost({ title, place: dateline ? plain(dateline) : undefined, from, to: to[0], subject: subject.subject, within: [volume.title, ...within], date });
   if (derived.post && derived.postRecord) context.post(derived.post, derived.postRecord);
   return {
     id: `${volume.name}-${document}`,

@@ -18,7 +18,7 @@ const kinds: readonly [RegExp, DocumentKind][] = [
   [/^(?:summary |draft |agreed )*(?:minutes|record|notes|proceedings|transcript) of\b/i, 'minutes'],
   [/^(?:special |national )*intelligence\b|^(?:special )?national intelligence estimate|^(?:cia |intelligence )|^(?:snie|nie)\b|research memorandum/i, 'intelligence'],
   [/\bmemorand(?:um|a)\b/i, 'memorandum'],
-  [/^(?:\w+ )?letter\b|^(?:mr\.|mrs\.|baron|count|lord|prince|sir|the|chevalier|general|señor|m\.|dr\.)\s.*\sto\s/i, 'letter'],
+  [/^(?:\w+ )?letter\b|^(?:[a-z]\. )?(?:mr\.|mrs\.|baron|count|lord|prince|sir|the|chevalier|general|señor|m\.|dr\.)\s.*\sto\s/i, 'letter'],
   [/^(?:personal |oral |draft )*message\b/i, 'message'],
   [/\breport\b|^despatch|^dispatch/i, 'report'],
   [/\bpaper\b|\bstudy\b|\bestimate\b|\bsummary\b|\bstatement\b|\bdraft\b/i, 'paper'],
@@ -83,10 +83,34 @@ export function readSourceNote(words: string): SourceNote {
   };
 }
 
-/** "… From the Embassy in Libya to the Department of State, Tripoli, May 1, 1970" → sender and addressee as printed. */
+/** Offices whose own name holds a "to": the one behind them doesn't part sender from addressee. */
+const officeTo = /(?:Ambassador|Ambassadors|Counsel|Counselor|Assistant|Mission|Adviser|Advisor|Representative|Delegation|Minister|Aide|Envoy|Liaison|Consul|Secretary|Deputy|Consultant|Commissioner|Attaché|Delegate)$/;
+const monthDay = String.raw`(?:January|February|March|April|May|June|July|August|September|October|November|December)\b`;
+const trailingDate = new RegExp(String.raw`,\s+(?:[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*)*,\s+)*${monthDay}.*$`);
+
+/** "… From the Embassy in Libya to the Department of State, Tripoli, May 1, 1970" → sender and addressee as printed; "Mr. Adams to Mr. Seward." likewise. */
 export function parties(title: string): { from?: string; to?: string } {
-  const m = /\b[Ff]rom (?:the )?(.+?) to (?:the )?(.+)$/.exec(title) ?? /^(.+?) to (?:the )?(.+?)\.?$/.exec(/^(?:Mr|Mrs|Baron|Count|Lord|Prince|Sir|Chevalier|General|M|Dr|Señor)\b\.?/.test(title) ? title : '');
-  const clean = (s: string | undefined): string | undefined => s?.replace(/,\s+(?:[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*)*,\s+)*(?:January|February|March|April|May|June|July|August|September|October|November|December)\b.*$/, '').replace(/[\s,.]+$/, '').trim();
-  const from = clean(m?.[1]), to = clean(m?.[2]);
-  return { ...(from ? { from } : {}), ...(to ? { to } : {}) };
+  const start = /\b[Ff]rom (?:the )?/.exec(title);
+  const letter = /^(?:[A-Z]\. )?(?:Mr|Mrs|Baron|Count|Lord|Prince|Sir|Chevalier|General|M|Dr|Señor)\b/.test(title);
+  if (!start && !letter) return {};
+  const words = start ? title.slice(start.index + start[0].length) : title.replace(/^[A-Z]\. /, '');
+  const clean = (s: string): string => s.replace(/^the /, '').replace(trailingDate, '').replace(/[\s,.]+$/, '').trim();
+  for (const m of words.matchAll(/ to /g)) {
+    if (officeTo.test(words.slice(0, m.index)) && words.indexOf(' to ', m.index + 4) > 0) continue;
+    const from = clean(words.slice(0, m.index)), to = clean(words.slice(m.index + 4));
+    return { ...(from ? { from } : {}), ...(to ? { to } : {}) };
+  }
+  const from = start ? clean(words) : '';
+  return from ? { from } : {};
+}
+
+const months = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'];
+/** Stubs give the day in the head ("…, May 2. …") and the year in the chapter ("April 1963"): `1963-05-02`. */
+export function dateOfHead(title: string, within: readonly string[]): string | undefined {
+  const first = /^.*?[.](?=\s|$)/.exec(title.replace(/\b(Gen|Mr|Dr|Col|Adm|Lt|Maj|Amb|Sen|Rep|No|U\.S|U\.K|U\.N|U\.S\.S\.R)\./g, '$1'))?.[0] ?? title;
+  const m = new RegExp(String.raw`\b(${monthDay}) (\d{1,2})\b(?:, (\d{4}))?`).exec(first);
+  const year = m?.[3] ?? within.map((w) => /^[A-Z][a-z]+(?:[–-][A-Z][a-z]+)? (\d{4})$/.exec(w)?.[1]).find(Boolean);
+  if (!m || !year) return undefined;
+  const edtf = `${year}-${String(months.indexOf(m[1]!.toLowerCase()) + 1).padStart(2, '0')}-${m[2]!.padStart(2, '0')}`;
+  return isEdtf(edtf) ? edtf : undefined;
 }

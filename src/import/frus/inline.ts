@@ -179,7 +179,7 @@ function finish(nodes: PhrasingContent[]): PhrasingContent[] {
   return markWithheld(kept.filter((n, i) => !(n.type === 'break' && kept[i - 1]?.type === 'break')));
 }
 
-const withheldWords = /not declassified|excised|sanitized/i;
+const withheldWords = /not declassified|excised|sanitized|\b(?:names?|words?|text|lines?) deleted/i;
 const unreadable = /\b(illegible|unreadable|undecipherable)\b/i;
 
 /** Wraps `[1 line not declassified]` and `[illegible]`, brackets included, in a redaction; the words stay. */
@@ -193,32 +193,47 @@ export function markWithheld(nodes: readonly PhrasingContent[]): PhrasingContent
     if (node.type !== 'text' || node.value.indexOf('[') < 0) { out.push(node); i++; continue; }
     const whole = node.value.split(/(\[[^[\]]{0,200}\])/);
     if (whole.length > 1 && open === node.value.lastIndexOf('[', Math.max(0, node.value.lastIndexOf(']')))) {
-      out.push(...whole.filter(Boolean).map((w) => (/^\[.*\]$/s.test(w) && reasonOf(w) ? redaction(reasonOf(w)!, text(w)) : text(w))));
+      out.push(...whole.filter(Boolean).map(markWhole));
       i++;
       continue;
     }
-    // The bracket closes in a later node: "[" + emphasis + "]".
+    // The bracket closes in a later node: "[" + emphasis + "]"; a page break may stand between.
     let j = i + 1, words = node.value.slice(open), closed = false;
     for (; j < nodes.length && words.length < 200; j++) {
       const n = nodes[j]!;
-      if (n.type === 'link' || n.type === 'footnoteReference' || n.type === 'break') break;
-      const said = wordsOf(n);
+      if (n.type === 'footnoteReference' || n.type === 'break' || (n.type === 'link' && !n.url.startsWith('page:'))) break;
+      const said = n.type === 'link' ? '' : wordsOf(n);
       words += said;
       if (said.includes(']')) { closed = true; break; }
     }
-    const last = nodes[j];
     const reason = closed ? reasonOf(words.slice(0, words.indexOf(']') + 1)) : undefined;
-    if (!reason || last?.type !== 'text') { out.push(...whole.filter(Boolean).map((w) => (/^\[.*\]$/s.test(w) && reasonOf(w) ? redaction(reasonOf(w)!, text(w)) : text(w)))); i++; continue; }
-    const end = last.value.indexOf(']') + 1;
+    const halves = reason ? splitAfterBracket(nodes[j]!) : undefined;
+    if (!reason || !halves) { out.push(...whole.filter(Boolean).map(markWhole)); i++; continue; }
     const before = node.value.slice(0, open);
     if (before) out.push(...markWithheld([text(before)]));
-    out.push(redaction(reason, text(node.value.slice(open)), ...nodes.slice(i + 1, j), text(last.value.slice(0, end))));
-    const after = last.value.slice(end);
-    if (after) out.push(...markWithheld([text(after), ...nodes.slice(j + 1)]));
-    else out.push(...markWithheld(nodes.slice(j + 1)));
+    out.push(...link('redaction:' + reason, [text(node.value.slice(open)), ...nodes.slice(i + 1, j), halves[0]]));
+    out.push(...markWithheld([...(halves[1] ? [halves[1]] : []), ...nodes.slice(j + 1)]));
     return out;
   }
   return out;
+}
+
+const markWhole = (words: string): PhrasingContent => {
+  const reason = words.startsWith('[') && words.endsWith(']') ? reasonOf(words) : undefined;
+  return reason ? redaction(reason, text(words)) : text(words);
+};
+
+/** A text, or an emphasis of nothing but text, cut behind its first closing bracket. */
+function splitAfterBracket(node: PhrasingContent): [PhrasingContent, PhrasingContent | undefined] | undefined {
+  if (node.type === 'text') {
+    const end = node.value.indexOf(']') + 1;
+    return [text(node.value.slice(0, end)), end < node.value.length ? text(node.value.slice(end)) : undefined];
+  }
+  const only = (node.type === 'emphasis' || node.type === 'strong') && node.children.length === 1 ? node.children[0] : undefined;
+  const halves = only?.type === 'text' ? splitAfterBracket(only) : undefined;
+  if (!halves) return undefined;
+  const styled = node as Extract<PhrasingContent, { type: 'emphasis' | 'strong' }>;
+  return [{ ...styled, children: [halves[0]] }, halves[1] ? { ...styled, children: [halves[1]] } : undefined];
 }
 
 const reasonOf = (words: string): 'not-declassified' | 'illegible' | undefined => (withheldWords.test(words) ? 'not-declassified' : unreadable.test(words) ? 'illegible' : undefined);

@@ -1,0 +1,146 @@
+/**
+ * A document imported before, edited since, and now corrected in its source: three versions become one. Text by blocks (paragraph, item,
+ * note), frontmatter by fields. What only one side changed is taken; marks an editor put on words that the source corrected move onto the
+ * corrected words; where both changed the words, the editor's stay and the difference is reported.
+ */
+import { parseDocument } from 'yaml';
+import type { Document } from 'yaml';
+import { digest } from './import-record.ts';
+import type { DocumentRecord } from './import-record.ts';
+import { carryMarks } from './carry-marks.ts';
+import { joinFields } from './fields.ts';
+
+export interface Parts { readonly front: string; readonly blocks: readonly string[] }
+
+/** Frontmatter (without its fences) and blocks of a file. */
+export function partsOf(file: string): Parts {
+  const m = /^---\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/.exec(file);
+  return { front: m ? m[1]! + '\n' : '', blocks: blocksOf(m ? file.slice(m[0].length) : file) };
+}
+
+/** Blocks of Markdown: parted by an empty line, unless the next line is indented (it continues an item or a note). Numbered paragraphs are blocks of their own. */
+export function blocksOf(markdown: string): string[] {
+  return markdown.replace(/\r\n/g, '\n').split(/\n(?:[ \t]*\n)+(?![ \t])|\n(?=\d{1,9}[.)] )/).map((b) => b.replace(/^\n+|\s+$/g, '')).filter(Boolean);
+}
+
+/** The words of a block without its marks: what is left when links, notes' numbers and emphasis are taken away. Good for comparing, not for reading. */
+export const bareWords = (block: string): string => block
+  .replace(/\[\^[\w-]+\](?!:)/g, '').replace(/\[p\. [^\]]*\]\(page:[^)]*\)/g, '').replace(/\]\([a-z]+:[^)\s]*\)/g, '').replace(/(?<!\\)[[\]*_]/g, '').replace(/\\(?=[^\w\s])/g, '').replace(/\s+/g, ' ').trim();
+
+/** Digests of a file, as they are kept for the next import. */
+export function recordOf(id: string, file: string, cable: object): DocumentRecord {
+  return {
+    id, whole: digest(file), fields: fieldDigests(cable),
+    blocks: partsOf(file).blocks.map((b): [string, string] => { const words = bareWords(b); return [digest(b), words === b ? digest(b) : digest(words)]; }),
+  };
+}
+
+/** Fields that hold fields are compared one level down, so that a new checksum doesn't touch an editor's review. */
+const nested = new Set(['provenance', 'text', 'derived', 'notes']);
+export function fieldDigests(cable: object): Record<string, string> {
+  const out: Record<string, string> = {};
+  for (const [key, value] of Object.entries(cable) as [string, unknown][]) {
+    if (value === undefined) continue;
+    if (nested.has(key) && value !== null && typeof value === 'object' && !Array.isArray(value)) for (const [k, v] of Object.entries(value)) out[`${key}.${k}`] = digest(stable(v));
+    else out[key] = digest(stable(value));
+  }
+  return out;
+}
+
+/** JSON with sorted keys: two writings of one value are one. */
+export function stable(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(stable).join(',')}]`;
+  if (value !== null && typeof value === 'object') return `{${Object.entries(value).filter(([, v]) => v !== undefined).sort(([a], [b]) => (a < b ? -1 : 1)).map(([k, v]) => JSON.stringify(k) + ':' + stable(v)).join(',')}}`;
+  return JSON.stringify(value) ?? 'null';
+}
+
+export interface Merged { readonly text: string; /** What could not be joined, in words. */ readonly conflicts: string[] }
+
+/** Joins the editor's file with the new import, given the digests of the last one. */
+export function mergeImported(base: DocumentRecord, ours: string, theirs: string, cable: object): Merged {
+  const conflicts: string[] = [];
+  const mine = partsOf(ours), its = partsOf(theirs);
+  const front: Document = parseDocument(mine.front);
+  if (front.errors.length > 0) return { text: ours, conflicts: [`the frontmatter can't be read (${front.errors[0]!.message.split('\n')[0]!}); the file stays as it is`] };
+  joinFields(front, base.fields, cable, conflicts);
+  const blocks = mergeBlocks(base.blocks, mine.blocks, its.blocks, conflicts);
+  const frontText = front.toString({ lineWidth: 0, flowCollectionPadding: true });
+  return { text: `---\n${frontText}---\n\n${blocks.join('\n\n')}\n`, conflicts };
+}
+
+/** Three-way merge of block lists. Blocks correspond when their words do. */
+export function mergeBlocks(base: DocumentRecord['blocks'], ours: readonly string[], theirs: readonly string[], conflicts: string[]): string[] {
+  const o = ours.map((b): [string, string] => [digest(b), digest(bareWords(b))]), t = theirs.map((b): [string, string] => [digest(b), digest(bareWords(b))]);
+  const inOurs = align(base.map(([, w]) => w), o.map(([, w]) => w)), inTheirs = align(base.map(([, w]) => w), t.map(([, w]) => w));
+  const out: string[] = [];
+  let i = 0, j = 0, k = 0;
+  const flush = (bTo: number, oTo: number, tTo: number): void => {
+    const b = base.slice(i, bTo), mine = ours.slice(j, oTo), its = theirs.slice(k, tTo);
+    const mineSame = mine.length === b.length && o.slice(j, oTo).every(([exact], n) => exact === b[n]![0]);
+    const itsSame = its.length === b.length && t.slice(k, tTo).every(([exact], n) => exact === b[n]![0]);
+    if (mineSame) out.push(...its);
+    else if (itsSame || mine.join('\n') === its.join('\n')) out.push(...mine);
+    else if (b.length === 0) out.push(...its, ...mine.filter((m) => !its.includes(m)));
+    else out.push(...joinChanged(b, mine, o.slice(j, oTo), its, conflicts));
+    i = bTo; j = oTo; k = tTo;
+  };
+  for (let n = 0; n < base.length; n++) {
+    const a = inOurs[n]!, c = inTheirs[n]!;
+    if (a < 0 || c < 0 || a < j || c < k) continue;
+    flush(n, a, c);
+    // The words are the same on all sides; marks may differ: an editor's stay, unless only the source's changed.
+    const exact = base[n]![0];
+    out.push(o[a]![0] === exact ? theirs[c]! : ours[a]!);
+    if (o[a]![0] !== exact && t[c]![0] !== exact && o[a]![0] !== t[c]![0]) conflicts.push(`marks on "${bareWords(ours[a]!).slice(0, 60)}" changed on both sides; the editor's stay`);
+    i = n + 1; j = a + 1; k = c + 1;
+  }
+  flush(base.length, ours.length, theirs.length);
+  return out;
+}
+
+/** A stretch that the source changed and the editor touched. Blocks of which the editor changed only the marks take the new words with his marks. */
+function joinChanged(b: DocumentRecord['blocks'], mine: readonly string[], mineDigests: readonly (readonly [string, string])[], its: readonly string[], conflicts: string[]): string[] {
+  if (mine.length === b.length && its.length === b.length) {
+    return mine.map((m, n) => {
+      const [exact, words] = mineDigests[n]!;
+      if (exact === b[n]![0]) return its[n]!;
+      if (digest(its[n]!) === b[n]![0] || its[n] === m) return m;
+      if (words === b[n]![1]) {
+        const carried = carryMarks(m, its[n]!);
+        conflicts.push(...carried.lost);
+        return carried.block;
+      }
+      conflicts.push(`"${bareWords(m).slice(0, 60)}" was changed by an editor and by the source ("${bareWords(its[n]!).slice(0, 60)}"); the editor's words stay`);
+      return m;
+    });
+  }
+  const untouched = mineDigests.every(([, words]) => b.some(([, w]) => w === words));
+  if (untouched && its.length > 0) {
+    // The source parted or joined paragraphs: all marks are looked for in the whole stretch.
+    const carried = carryMarks(mine.join('\n\n'), its.join('\n\n'));
+    conflicts.push(...carried.lost);
+    return blocksOf(carried.block);
+  }
+  conflicts.push(`${mine.length} block${mine.length === 1 ? '' : 's'} from "${bareWords(mine[0] ?? its[0] ?? '').slice(0, 60)}" on changed on both sides; the editor's stay`);
+  return [...mine];
+}
+
+/** For each element of `a` the index of its partner in `b`, or -1: a longest common subsequence, after the common ends are set aside. */
+export function align(a: readonly string[], b: readonly string[]): number[] {
+  const out = new Array<number>(a.length).fill(-1);
+  let start = 0, endA = a.length, endB = b.length;
+  while (start < endA && start < endB && a[start] === b[start]) { out[start] = start; start++; }
+  while (endA > start && endB > start && a[endA - 1] === b[endB - 1]) { endA--; endB--; out[endA] = endB; }
+  const rows = endA - start, columns = endB - start;
+  if (rows === 0 || columns === 0) return out;
+  const table = new Uint32Array((rows + 1) * (columns + 1));
+  for (let i = rows - 1; i >= 0; i--) for (let j = columns - 1; j >= 0; j--) {
+    table[i * (columns + 1) + j] = a[start + i] === b[start + j] ? table[(i + 1) * (columns + 1) + j + 1]! + 1 : Math.max(table[(i + 1) * (columns + 1) + j]!, table[i * (columns + 1) + j + 1]!);
+  }
+  for (let i = 0, j = 0; i < rows && j < columns;) {
+    if (a[start + i] === b[start + j]) { out[start + i] = start + j; i++; j++; }
+    else if (table[(i + 1) * (columns + 1) + j]! >= table[i * (columns + 1) + j + 1]!) i++;
+    else j++;
+  }
+  return out;
+}
