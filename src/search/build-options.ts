@@ -34,8 +34,8 @@ export interface ShardEntry {
 export interface Manifest {
   version: number;
   shards: ShardEntry[];
-  /** Folder of the parts that belong to the whole archive: entities, glossary, vocabulary. */
-  common: { folder: string; entities: number };
+  /** What belongs to the whole archive: its folder, the number of entities, and in how many drawers the tables of `lookups.ts` stand. */
+  common: { folder: string; entities: number; glossary: number; sounds: number; beginnings: number };
 }
 
 export interface IndexReport {

@@ -7,7 +7,7 @@ import { writeFacetColumn } from './facet-column.ts';
 import { openFolder } from './folder-writer.ts';
 import { Inverter } from './invert.ts';
 import { dateNumber, writeHeader } from './shard-header.ts';
-import { cutBlocks, surfaceOf, writeBlock } from './word-block.ts';
+import { cutBlocks, writeBlock } from './word-block.ts';
 import type { IndexedWord } from './word-block.ts';
 
 /** Shown records are stored in groups of about this many characters: ten hits cost ten groups, an archive of ten thousand must not have ten thousand files. */
@@ -16,14 +16,11 @@ const groupSize = 16_000;
 const blockSize = 12_000;
 const blockLimit = 700;
 
-/** What a shard's build found beside its files; `vocabulary` counts the records of every folded word. */
-export interface BuiltShard { entry: ShardEntry; vocabulary: Map<string, number> }
-
 /**
  * Writes the shard `shard` into `options.outDir/<shard>-<hash>/` and returns what the manifest needs of it.
  * The same records in the same order give the same bytes. An older folder of the same shard is left for the caller to remove.
  */
-export async function buildShard(records: Records, shard: string, options: ShardOptions): Promise<BuiltShard> {
+export async function buildShard(records: Records, shard: string, options: ShardOptions): Promise<ShardEntry> {
   if (!/^[a-z0-9-]+$/.test(shard)) throw new Error(`shard id "${shard}": expected lower-case letters, digits and hyphens`);
   const folder = openFolder(options.outDir, shard);
   const write = (name: string, content: Uint8Array): void => folder.write(name, content);
@@ -54,13 +51,10 @@ export async function buildShard(records: Records, shard: string, options: Shard
 
   const known = dates.filter((date) => date > 0).map((date) => Math.floor(date / 10000));
   return {
-    entry: {
-      id: shard, folder: folder.finish(), records: dates.length,
-      years: known.length === 0 ? null : [Math.min(...known), Math.max(...known)],
-      facets: facetKeys.filter((key) => folder.files.has(`f-${key}.bin`)),
-      blocks: blockKeys.length, groups: groups.starts.length, bytes: folder.bytes,
-    },
-    vocabulary: new Map(words.map((word) => [surfaceOf(word.key), word.records])),
+    id: shard, folder: folder.finish(), records: dates.length,
+    years: known.length === 0 ? null : [Math.min(...known), Math.max(...known)],
+    facets: facetKeys.filter((key) => folder.files.has(`f-${key}.bin`)),
+    blocks: blockKeys.length, groups: groups.starts.length, bytes: folder.bytes,
   };
 }
 

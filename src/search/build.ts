@@ -3,16 +3,15 @@ import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { buildShard } from './build-shard.ts';
-import type { BuiltShard } from './build-shard.ts';
-import type { IndexOptions, IndexReport, Manifest, Records } from './build-options.ts';
+import type { IndexOptions, IndexReport, Manifest, Records, ShardEntry } from './build-options.ts';
 import { writeCommon } from './build-common.ts';
 import { compress } from './folder-writer.ts';
 import type { SearchEntity } from './entities.ts';
 import type { SearchRecord } from './record.ts';
 import { indexVersion } from './shard-header.ts';
+import { readVocabulary } from './vocabulary.ts';
 
 export { buildShard } from './build-shard.ts';
-export type { BuiltShard } from './build-shard.ts';
 
 /**
  * Indexes all records in the given order, `shardSize` of them a shard, and writes the manifest.
@@ -21,7 +20,7 @@ export type { BuiltShard } from './build-shard.ts';
 export async function buildIndex(records: Records, entities: readonly SearchEntity[], options: IndexOptions): Promise<IndexReport> {
   const shardSize = options.shardSize ?? 10_000;
   const source = iterate(records);
-  const built: BuiltShard[] = [];
+  const built: ShardEntry[] = [];
   for (let next = await source.next(); next.done !== true || built.length === 0;) {
     const part = (async function* () {
       for (let count = 0; count < shardSize && next.done !== true; count++) {
@@ -31,22 +30,22 @@ export async function buildIndex(records: Records, entities: readonly SearchEnti
     })();
     built.push(await buildShard(part, `s${built.length}`, options));
   }
-  return finishIndex(built.map((shard) => ({ entry: shard.entry, vocabulary: shard.vocabulary })), entities, options);
+  return finishIndex(built, entities, options);
 }
 
 /**
  * Writes what belongs to the whole archive and the manifest, and removes folders that no longer belong to the index.
  * `shards`: every shard of the archive, just built or kept from before.
  */
-export function finishIndex(shards: readonly Pick<BuiltShard, 'entry' | 'vocabulary'>[], entities: readonly SearchEntity[], options: IndexOptions): IndexReport {
+export function finishIndex(shards: readonly ShardEntry[], entities: readonly SearchEntity[], options: IndexOptions): IndexReport {
   mkdirSync(options.outDir, { recursive: true });
-  const entries = shards.map((shard) => shard.entry).sort((a, b) => (a.id < b.id ? -1 : 1));
-  const common = writeCommon(options.outDir, entities);
+  const entries = [...shards].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const vocabulary = readVocabulary(options.outDir, entries);
+  const common = writeCommon(options.outDir, entities, [...options.glossary ?? []], vocabulary);
   const manifest: Manifest = { version: indexVersion, shards: entries, common };
   writeFileSync(path.join(options.outDir, 'manifest.bin'), compress(new TextEncoder().encode(JSON.stringify(manifest))));
   removeOthers(options.outDir, ['manifest.bin', common.folder, ...entries.map((entry) => entry.folder)]);
-  const words = new Set(shards.flatMap((shard) => [...shard.vocabulary.keys()])).size;
-  return { records: entries.reduce((sum, entry) => sum + entry.records, 0), words, shards: entries, ...folderSize(options.outDir) };
+  return { records: entries.reduce((sum, entry) => sum + entry.records, 0), words: vocabulary.size, shards: entries, ...folderSize(options.outDir) };
 }
 
 function removeOthers(outDir: string, kept: readonly string[]): void {

@@ -2,6 +2,7 @@
 import type { SearchRecord } from './record.ts';
 import { fields, layOutAll } from './document.ts';
 import type { Section } from './document.ts';
+import { NameCounter } from './name-words.ts';
 import { PostingsWriter } from './postings.ts';
 import { blockKey } from './word-block.ts';
 import type { IndexedWord } from './word-block.ts';
@@ -29,6 +30,7 @@ export function lengthOf(sections: readonly Section[]): number {
 /** Collects a shard record by record; `words` gives the sorted result. */
 export class Inverter {
   readonly #words = new Map<string, PostingsWriter>();
+  readonly #names = new NameCounter();
   readonly lengths: number[] = [];
   /** Words in each title of each record. */
   readonly titles: number[][] = [];
@@ -41,13 +43,14 @@ export class Inverter {
       if (postings === undefined) this.#words.set(word, postings = new PostingsWriter());
       postings.add(number, occurrences);
     }
+    this.#names.add(sections);
     this.lengths.push(lengthOf(sections));
     this.titles.push(sections.filter((section) => section.field === 'title').map((section) => section.tokens.length));
   }
 
   words(): IndexedWord[] {
     return [...this.#words]
-      .map(([word, postings]) => ({ key: blockKey(word), records: postings.records, postings: postings.bytes() }))
+      .map(([word, postings]) => ({ key: blockKey(word), records: postings.records, isName: this.#names.isName(word), postings: postings.bytes() }))
       .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
   }
 }

@@ -5,6 +5,8 @@ import type { Manifest } from './build-options.ts';
 import { layOut } from './document.ts';
 import { bestPassages, highlighter, markText } from './excerpt.ts';
 import type { Highlighter } from './excerpt.ts';
+import { addAcross } from './across.ts';
+import { openLookups } from './lookups.ts';
 import { IndexFiles, Loaded, Shard, readManifest } from './index-reader.ts';
 import type { Fetch } from './index-reader.ts';
 import { phraseRecords, stemRecords } from './phrase.ts';
@@ -50,6 +52,7 @@ export async function openSearch(place: { base: string; fetch: Fetch }): Promise
   const manifest = await readManifest(files);
   const opened = new Loaded<Shard>();
   const cache = new Map<string, Matches>();
+  const lookups = openLookups(files, manifest);
   const directory = openDirectory(files, manifest);
   const newestFirst = [...manifest.shards].sort((a, b) => (b.years?.[1] ?? 0) - (a.years?.[1] ?? 0) || (a.id < b.id ? -1 : 1));
 
@@ -57,6 +60,7 @@ export async function openSearch(place: { base: string; fetch: Fetch }): Promise
     const parsed = parseQuery(query);
     const restrictions = [...restrictionsOf(options), ...await fieldRestrictions(parsed, directory)];
     const terms = termsOf(parsed.words);
+    if (options.acrossLanguages !== false) await addAcross(terms, lookups);
     const shards: Shard[] = [];
     let result: SearchResult | undefined;
     for (let at = 0; at < newestFirst.length || at === 0; at += shardsAtOnce) {
@@ -122,7 +126,7 @@ async function scoreAll(parsed: ParsedQuery, terms: Term[], shards: Shard[], cac
   for (const term of terms) {
     const own = term.readings[0];
     if (own === undefined || !isArabicWord(term.word) || countLevels(matches.flatMap((found) => found.get(own) ?? []))[1] > 0) continue;
-    term.readings.push(...withoutClitics(term.word).map((word) => reading(word, weights.clitic, 'clitic')));
+    term.readings.push(...withoutClitics(term.word).map((word) => reading(new Map([[word, 1]]), weights.clitic, 'clitic')));
   }
   matches = await Promise.all(shards.map((shard) => loadMatches(shard, terms, cache)));
   const records = shards.reduce((sum, shard) => sum + shard.entry.records, 0);
@@ -181,7 +185,7 @@ function markerOf(terms: readonly Term[], parsed: ParsedQuery): Highlighter {
     if ((map.get(key) ?? 0) < weight) map.set(key, weight);
   };
   for (const { readings } of terms) {
-    for (const { keys, weight, widest } of readings) {
+    for (const { keys, weight, widest } of readings.flatMap((one) => one.parts.map((part) => ({ keys: part.keys, weight: one.weight * part.share, widest: one.widest })))) {
       raise(levels.surface, keys.surface, weight);
       if (widest >= 1) raise(levels.stem, keys.stem, weight * (weights.long.levels[1] as number));
       if (widest >= 2) raise(levels.root, keys.root, weight * (weights.long.levels[2] as number));

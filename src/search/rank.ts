@@ -4,37 +4,39 @@
  */
 import type { ShardWord } from './index-reader.ts';
 import type { ReadHeader } from './shard-header.ts';
-import type { WordKeys } from '../text/keys.ts';
 import { wordKeys } from '../text/keys.ts';
 import { weights } from './ranking-weights.ts';
+import type { Reading } from './terms.ts';
 
 /** How a record's word agrees with the query's: 0 the same form, 1 the same stem, 2 the same root. */
 export type Level = 0 | 1 | 2;
 
-/** A word of the index that answers a word of the query. */
-export interface LevelWord { word: ShardWord; level: Level }
+/** A word of the index that answers a word of the query; `factor`: what its occurrences count. */
+export interface LevelWord { word: ShardWord; level: Level; factor: number }
 
-/** The records of one shard that answer one word. */
+/** The records of one shard that answer one reading. */
 export interface Matches {
   records: number[];
-  /** Occurrences, weighted by field and level. */
+  /** Occurrences, weighted by field, level and share. */
   frequencies: number[];
   /** Closest level in the record. */
   levels: Level[];
   words: LevelWord[];
 }
 
-/** Records by closest level: `counts[1]` hold the stem (or the very form). */
-export type LevelCounts = [number, number, number];
-
-/** Gathers the records of a root group. `widest` leaves wider levels out: a translation stands for its own stem only. `levels`: weight of each. */
-export function matchWords(keys: WordKeys, group: readonly ShardWord[], recordCount: number, widest: Level, levels: readonly number[]): Matches {
-  const words = group.map((word): LevelWord => ({ word, level: word.surface === keys.surface ? 0 : wordKeys(word.surface).stem === keys.stem ? 1 : 2 }))
-    .filter(({ level }) => level <= widest);
+/**
+ * Gathers the records that hold any part of a reading. `groups`: the root group of each part. `levels`: weight of each level.
+ * Where a reading has several parts (translations), an occurrence counts by the part's share: a likely translation more than a rare one.
+ */
+export function matchReading(reading: Reading, groups: readonly (readonly ShardWord[])[], recordCount: number, levels: readonly number[]): Matches {
+  const words = reading.parts.flatMap(({ keys, share }, part) => (groups[part] ?? []).map((word): LevelWord => {
+    const level = word.surface === keys.surface ? 0 : wordKeys(word.surface).stem === keys.stem ? 1 : 2;
+    return { word, level, factor: share * (levels[level] as number) };
+  })).filter(({ level }) => level <= reading.widest);
   const sums = new Float32Array(recordCount);
   const closest = new Uint8Array(recordCount);
   const records: number[] = [];
-  for (const { word: { postings }, level } of words) {
+  for (const { word: { postings }, level, factor } of words) {
     for (let index = 0; index < postings.records.length; index++) {
       const record = postings.records[index] as number;
       let frequency = 0;
@@ -45,11 +47,14 @@ export function matchWords(keys: WordKeys, group: readonly ShardWord[], recordCo
         records.push(record);
         closest[record] = level;
       } else closest[record] = Math.min(closest[record] as number, level);
-      sums[record] = (sums[record] as number) + frequency * (levels[level] as number);
+      sums[record] = (sums[record] as number) + frequency * factor;
     }
   }
   return { records, frequencies: records.map((record) => sums[record] as number), levels: records.map((record) => closest[record] as Level), words };
 }
+
+/** Records by closest level: `counts[1]` hold the stem (or the very form). */
+export type LevelCounts = [number, number, number];
 
 /** In how many records a word stands at each level, wider levels including closer ones. */
 export function countLevels(matches: readonly Matches[]): LevelCounts {

@@ -32,4 +32,13 @@ export const weights = {
   title: 1,
   /** A word without its first particle, when the word itself is unknown. */
   clitic: 0.9,
+  /** A word found through its translation, or through a name of the same sound in the other script. */
+  translation: 0.5,
+  sound: 0.5,
+  /** What remains of a translation when only a word of the same root is in the glossary; and beside the translation of a whole phrase. */
+  relatedTranslation: 0.4,
+  besidePhrase: 0.4,
+  /** How far apart two names may be (`names/align.ts`), and how far when the glossary already knows the word. */
+  soundDistance: 0.3,
+  soundDistanceOfKnown: 0.1,
 };

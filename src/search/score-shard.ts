@@ -3,7 +3,7 @@ import { titleSpans } from './document.ts';
 import { evidence } from './evidence.ts';
 import type { Occurrence } from './evidence.ts';
 import type { Shard } from './index-reader.ts';
-import { countLevels, levelWeights, matchWords, occurrencesIn, raise } from './rank.ts';
+import { countLevels, levelWeights, matchReading, occurrencesIn, raise } from './rank.ts';
 import type { Collection, Matches } from './rank.ts';
 import { weights } from './ranking-weights.ts';
 import type { Profile } from './ranking-weights.ts';
@@ -26,9 +26,9 @@ export async function loadMatches(shard: Shard, terms: readonly Term[], cache: M
   const matches: ShardMatches = new Map();
   const { levels } = profileOf(terms);
   await Promise.all(terms.flatMap((term) => term.readings).map(async (reading) => {
-    const key = `${shard.entry.folder} ${reading.widest} ${levels.join()} ${reading.word}`;
+    const key = `${shard.entry.folder} ${levels.join()} ${reading.name}`;
     const known = cache.get(key);
-    const found = known ?? matchWords(reading.keys, await shard.words(reading.group), shard.entry.records, reading.widest, levels);
+    const found = known ?? matchReading(reading, await Promise.all(reading.parts.map((part) => shard.words(part.group))), shard.entry.records, levels);
     if (known === undefined) cache.set(key, found);
     matches.set(reading, found);
   }));
@@ -102,9 +102,9 @@ function occurrencesOf(terms: readonly Term[], matches: ShardMatches, worth: Rea
   const occurrences: Occurrence[] = [];
   terms.forEach((term, number) => {
     for (const reading of term.readings) {
-      for (const { word, level } of matches.get(reading)?.words ?? []) {
+      for (const { word, level, factor } of matches.get(reading)?.words ?? []) {
         for (const code of occurrencesIn(word, record)) {
-          occurrences.push({ term: number, place: code >>> 2, isTitle: (code & 3) === 0, weight: worth.get(reading)?.[level] ?? 0 });
+          occurrences.push({ term: number, place: code >>> 2, isTitle: (code & 3) === 0, weight: (worth.get(reading)?.[level] ?? 0) * (isAcross(reading.kind) ? factor : 1) });
         }
       }
     }

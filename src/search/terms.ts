@@ -5,24 +5,36 @@ import { isStopWord } from '../text/stop-words.ts';
 import type { Level } from './rank.ts';
 import { rootGroup } from './word-block.ts';
 
-/** One way to satisfy a word of the query: the word itself, or another that may stand for it at a lower weight. */
-export interface Reading {
+/** A word to look up. Several stand together in a reading when any of them may be meant: then each has its share of the certainty. */
+export interface Part {
   word: string;
   keys: WordKeys;
   /** Root group its postings stand in. */
   group: string;
+  share: number;
+}
+
+/** One way to satisfy a word of the query. */
+export interface Reading {
+  parts: Part[];
   weight: number;
   /** How far from the word itself a match may be. */
   widest: Level;
   /** `word`: as typed; `clitic`: without a particle; `prefix`, `similar`: completed or corrected; `translation`, `sound`: in the other language or script. */
   kind: 'word' | 'clitic' | 'prefix' | 'similar' | 'translation' | 'sound';
+  /** Distinguishes readings in a cache. */
+  name: string;
 }
 
 /** A word of the query with its readings, the word itself first. */
 export interface Term { word: string; readings: Reading[] }
 
-export function reading(word: string, weight: number, kind: Reading['kind']): Reading {
-  return { word, keys: wordKeys(word), group: rootGroup(word), weight, widest: kind === 'word' || kind === 'clitic' ? 2 : kind === 'translation' ? 1 : 0, kind };
+const widest: Record<Reading['kind'], Level> = { word: 2, clitic: 2, prefix: 0, similar: 1, translation: 1, sound: 0 };
+
+/** `words`: folded words with their shares. */
+export function reading(words: ReadonlyMap<string, number>, weight: number, kind: Reading['kind']): Reading {
+  const parts = [...words].map(([word, share]) => ({ word, keys: wordKeys(word), group: rootGroup(word), share }));
+  return { parts, weight, widest: widest[kind], kind, name: `${widest[kind]} ${parts.map(({ word, share }) => `${word} ${share.toFixed(2)}`).join(' ')}` };
 }
 
 /** The words that count: without stop words, unless there are no others; each once. */
@@ -32,11 +44,10 @@ export function contentWords(words: readonly string[]): string[] {
 }
 
 export function termsOf(words: readonly string[]): Term[] {
-  return contentWords(words).map((word) => ({ word, readings: [reading(word, 1, 'word')] }));
+  return contentWords(words).map((word) => ({ word, readings: [reading(new Map([[word, 1]]), 1, 'word')] }));
 }
 
 /** True for readings in the language or script that the reader did not type. */
 export function isAcross(kind: Reading['kind']): boolean {
   return kind === 'translation' || kind === 'sound';
 }
-

@@ -11,6 +11,8 @@ export interface IndexedWord {
   key: string;
   /** Number of records that hold it. */
   records: number;
+  /** Written with a capital inside sentences, or part of a linked name: worth comparing by sound with the other script. */
+  isName: boolean;
   postings: Uint8Array;
 }
 
@@ -45,7 +47,7 @@ export function writeBlock(words: readonly IndexedWord[]): Uint8Array {
   let previous = '';
   for (const word of words) {
     writeNextText(writer, previous, word.key);
-    writer.number(word.records).number(word.postings.length).raw(word.postings);
+    writer.number(word.records * 2 + Number(word.isName)).number(word.postings.length).raw(word.postings);
     previous = word.key;
   }
   return writer.bytes();
@@ -57,8 +59,8 @@ export function readBlock(bytes: Uint8Array): IndexedWord[] {
   let key = '';
   while (!reader.atEnd) {
     key = readNextText(reader, key);
-    const records = reader.number();
-    words.push({ key, records, postings: reader.raw(reader.number()) });
+    const count = reader.number();
+    words.push({ key, records: count >>> 1, isName: count % 2 === 1, postings: reader.raw(reader.number()) });
   }
   return words;
 }

@@ -1,0 +1,64 @@
+/** The tables that belong to the whole archive, as a query uses them: translations, words by sound, words by beginning. */
+import type { Manifest } from './build-options.ts';
+import { ByteReader, readNextText } from './bytes.ts';
+import { drawerOf } from './drawers.ts';
+import { drawerName } from './glossary.ts';
+import type { Translation } from './glossary.ts';
+import { Loaded } from './index-reader.ts';
+import type { IndexFiles } from './index-reader.ts';
+import { soundDrawers } from '../text/sound-class.ts';
+
+/** A word of the archive with the number of its records, exact to a fifth. */
+export interface KnownWord { word: string; records: number }
+
+export interface Lookups {
+  /** Translations of the source key (`sourceKey`), and those of other sources of the same root. */
+  translations(key: string): Promise<{ exact: Translation[]; related: { source: string; translations: Translation[] }[] }>;
+  /** Words of either script that begin with about the same consonants; the caller compares. */
+  soundingLike(word: string): Promise<KnownWord[]>;
+  /** Words that share their first two letters with `word`. */
+  beginningLike(word: string): Promise<KnownWord[]>;
+}
+
+type Drawer = Record<string, [number, ...string[]][]>;
+
+export function openLookups(files: IndexFiles, { common }: Manifest): Lookups {
+  const glossary = new Loaded<Drawer>();
+  const words = new Loaded<KnownWord[]>();
+  const wordDrawer = (prefix: string, name: string, drawers: number): Promise<KnownWord[]> => {
+    const file = `${common.folder}/${prefix}${drawerOf(name, drawers)}.bin`;
+    return words.get(file, () => files.read(file, readWords));
+  };
+  return {
+    async translations(key) {
+      if (common.glossary === 0) return { exact: [], related: [] };
+      const name = drawerName(key);
+      const file = `${common.folder}/g${drawerOf(name, common.glossary)}.bin`;
+      const drawer = await glossary.get(file, () => files.read(file, (bytes) => JSON.parse(new TextDecoder().decode(bytes)) as Drawer));
+      const related = Object.entries(drawer).filter(([source]) => source !== key && drawerName(source) === name && !source.includes(' '))
+        .map(([source, targets]) => ({ source, translations: targets.map(toTranslation) }));
+      return { exact: (Object.hasOwn(drawer, key) ? drawer[key] ?? [] : []).map(toTranslation), related };
+    },
+    async soundingLike(word) {
+      if (common.sounds === 0) return [];
+      const names = soundDrawers(word);
+      const found = await Promise.all([...new Set(names)].map((name) => wordDrawer('n', name, common.sounds)));
+      return found.flat();
+    },
+    beginningLike(word) {
+      return common.beginnings === 0 ? Promise.resolve([]) : wordDrawer('v', word.slice(0, 2), common.beginnings);
+    },
+  };
+}
+
+function toTranslation([weight, ...words]: [number, ...string[]]): Translation {
+  return { weight, words };
+}
+
+function readWords(bytes: Uint8Array): KnownWord[] {
+  const reader = new ByteReader(bytes);
+  const words: KnownWord[] = [];
+  let word = '';
+  while (!reader.atEnd) words.push({ word: word = readNextText(reader, word), records: Math.round(2 ** (reader.number() / 4)) });
+  return words;
+}
