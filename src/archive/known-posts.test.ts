@@ -10,7 +10,7 @@ test('every post has a slug, a real country, and names in both languages', () =>
     assert.match(post.id, slugPattern);
     assert.ok(post.country === 'an' || regions.of(post.country.toUpperCase()), post.code);
     assert.match(post.code, /^[A-Z]{2,20}$/);
-    assert.match(post.city.ar, /^[\u0621-\u0652 ]+$/, post.code);
+    assert.match(post.city.ar, /^[\u0621-\u0652 -]+$/, post.code);
     assert.ok(post.names.en.length > 0);
   }
 });
@@ -24,6 +24,13 @@ test('a post is known by code, by written name, by its title and by the Archives
   assert.equal(knownPost('TELAV')?.id, 'tel-aviv');
   assert.equal(knownPost('USUNN')?.id, 'usun');
   assert.equal(knownPost('SECSTATE WASHDC')?.id, 'department-of-state');
+});
+
+test('no city in the lists is unknown to the table of cities', () => {
+  for (const id of ['abidjan', 'algiers', 'bamako', 'guatemala-city', 'yangon', 'saint-petersburg', 'basra', 'zurich']) assert.ok(knownPosts().some((p) => p.id === id), id);
+  assert.equal(knownPost('MEXICO')?.id, 'mexico-city');
+  assert.equal(knownPost('JEDDAH')?.id, 'jidda');
+  assert.equal(knownPost('JERUSALEM')?.kind, 'consulate-general');
 });
 
 test('a post that changed its name is the same post', () => {

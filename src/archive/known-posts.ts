@@ -2,6 +2,7 @@
  * American posts that send cables: their code in ids, city and country. An importer makes authority records from it and tells a cable's
  * country by it; a post that isn't here is no error, it only stays without a record. Capitals and consulates of 1966–2010.
  */
+import { cities } from './cities.ts';
 import type { CountryCode, PostId } from './identifiers.ts';
 import type { Words } from './vocabulary.ts';
 
@@ -16,35 +17,33 @@ export type KnownPost = {
   readonly names: Words;
 };
 
-/** `code country city-in-English / city-in-Arabic`, one post a line. The code is the city's letters unless it is given. */
+/** Embassies and consulates general: cities of `cities.ts` by their slug. A city that had both stands under what it had last. */
 const embassies = `
-ae Abu Dhabi/أبو ظبي; ng Abuja/أبوجا; gh Accra/أكرا; et Addis Ababa/أديس أبابا; dz Algiers/الجزائر; jo Amman/عمّان; tr Ankara/أنقرة; mg Antananarivo/أنتاناناريفو; ws Apia/آبيا;
-tm Ashgabat/عشق آباد; er Asmara/أسمرة; kz Astana/أستانا; py Asuncion/أسونسيون; gr Athens/أثينا; iq Baghdad/بغداد; az Baku/باكو; ml Bamako/باماكو;
-bn Bandar Seri Begawan/بندر سري بكاوان; th Bangkok/بانكوك; cf Bangui/بانغي; gm Banjul/بانجول; lb Beirut/بيروت; cn Beijing/بكين; rs Belgrade/بلغراد; bz Belize/بليز; bz Belmopan/بلموبان;
-de Berlin/برلين; ch Bern/برن; kg Bishkek/بيشكيك; gw Bissau/بيساو; co Bogota/بوغوتا; de Bonn/بون; br Brasilia/برازيليا; sk Bratislava/براتيسلافا; cg Brazzaville/برازافيل;
-bb Bridgetown/بريدجتاون; be Brussels/بروكسل; ro Bucharest/بوخارست; hu Budapest/بودابست; ar Buenos Aires/بوينس آيرس; bi Bujumbura/بوجمبورا; eg Cairo/القاهرة; au Canberra/كانبيرا;
-ve Caracas/كاراكاس; md Chisinau/كيشيناو; lk Colombo/كولومبو; gn Conakry/كوناكري; dk Copenhagen/كوبنهاغن; bj Cotonou/كوتونو; sn Dakar/داكار; sy Damascus/دمشق; tz Dar es Salaam/دار السلام;
-bd Dhaka/دكا; bd Dacca/دكا; tl Dili/ديلي; dj Djibouti/جيبوتي; qa Doha/الدوحة; ie Dublin/دبلن; tj Dushanbe/دوشنبه; sl Freetown/فريتاون; bw Gaborone/غابورون; gy Georgetown/جورجتاون; gd Grenada/غرينادا;
-gt Guatemala/غواتيمالا; vn Hanoi/هانوي; zw Harare/هراري; fi Helsinki/هلسنكي; pk Islamabad/إسلام آباد; id Jakarta/جاكرتا; ye Sanaa/صنعاء; af Kabul/كابول; ug Kampala/كمبالا;
-np Kathmandu/كاتماندو; sd Khartoum/الخرطوم; rw Kigali/كيغالي; jm Kingston/كينغستون; cd Kinshasa/كينشاسا; pw Koror/كورور; pw Kolonia/كولونيا; my Kuala Lumpur/كوالالمبور; kw Kuwait/الكويت; ua Kyiv/كييف; ua Kiev/كييف;
-bo La Paz/لا باز; ga Libreville/ليبرفيل; mw Lilongwe/ليلونغوي; pe Lima/ليما; pt Lisbon/لشبونة; si Ljubljana/ليوبليانا; tg Lome/لومي; gb London/لندن; ao Luanda/لواندا; zm Lusaka/لوساكا;
-lu Luxembourg/لوكسمبورغ; es Madrid/مدريد; mh Majuro/ماجورو; ni Managua/ماناغوا; bh Manama/المنامة; ph Manila/مانيلا; mz Maputo/مابوتو; ls Maseru/ماسيرو; sz Mbabane/مبابان; mx Mexico/مكسيكو;
-by Minsk/مينسك; so Mogadishu/مقديشو; lr Monrovia/مونروفيا; uy Montevideo/مونتيفيديو; ru Moscow/موسكو; om Muscat/مسقط; td Ndjamena/نجامينا; ke Nairobi/نيروبي; bs Nassau/ناساو; in New Delhi/نيودلهي; ne Niamey/نيامي;
-cy Nicosia/نيقوسيا; mr Nouakchott/نواكشوط; no Oslo/أوسلو; ca Ottawa/أوتاوا; bf Ouagadougou/واغادوغو; pa Panama/بنما; sr Paramaribo/باراماريبو; fr Paris/باريس; kh Phnom Penh/بنوم بنه;
-me Podgorica/بودغوريتسا; ht Port au Prince/بورت أو برنس; mu Port Louis/بورت لويس; pg Port Moresby/بورت مورسبي; tt Port of Spain/بورت أوف سبين; cz Prague/براغ; cv Praia/برايا; za Pretoria/بريتوريا;
-xk Pristina/بريشتينا; ec Quito/كيتو; ma Rabat/الرباط; mm Rangoon/رانغون; is Reykjavik/ريكيافيك; lv Riga/ريغا; sa Riyadh/الرياض; it Rome/روما; vn Saigon/سايغون; cr San Jose/سان خوسيه; sv San Salvador/سان سلفادور;
-cl Santiago/سانتياغو; do Santo Domingo/سانتو دومينغو; ba Sarajevo/سراييفو; kr Seoul/سيول; sg Singapore/سنغافورة; mk Skopje/سكوبيه; bg Sofia/صوفيا; se Stockholm/ستوكهولم; fj Suva/سوفا;
-uz Tashkent/طشقند; tw Taipei/تايبيه; ee Tallinn/تالين; il Tel Aviv/تل أبيب; ge Tbilisi/تبليسي; hn Tegucigalpa/تيغوسيغالبا; ir Tehran/طهران; nl The Hague/لاهاي; al Tirana/تيرانا; jp Tokyo/طوكيو; ly Tripoli/طرابلس;
-tn Tunis/تونس; mn Ulaanbaatar/أولان باتور; mt Valletta/فاليتا; va Vatican/الفاتيكان; at Vienna/فيينا; la Vientiane/فينتيان; lt Vilnius/فيلنيوس; pl Warsaw/وارسو; nz Wellington/ويلينغتون; na Windhoek/ويندهوك;
-cm Yaounde/ياوندي; am Yerevan/يريفان; hr Zagreb/زغرب; td Fort Lamy/فور لامي; cd Leopoldville/ليوبولدفيل; cn Peking/بكين; ly Benghazi/بنغازي; bj Porto Novo/بورتو نوفو; zw Salisbury/سالزبوري`;
-
+abidjan abu-dhabi abuja accra addis-ababa algiers amman ankara antananarivo ashgabat asmara asuncion athens baghdad baku bamako bangkok bangui banjul
+beijing beirut belgrade benghazi berlin bern bishkek bissau bogota bonn brasilia bratislava brazzaville bridgetown brussels bucharest budapest
+buenos-aires bujumbura cairo canberra caracas chisinau colombo conakry copenhagen cotonou dakar damascus dar-es-salaam dhaka djibouti doha dublin
+dushanbe freetown gaborone georgetown guatemala-city hanoi harare helsinki islamabad jakarta kabul kampala kathmandu khartoum kigali kingston kinshasa
+kuala-lumpur kuwait kyiv la-paz libreville lilongwe lima lisbon ljubljana lome london luanda lusaka luxembourg madrid managua manama manila maputo
+maseru mbabane mexico-city minsk mogadishu monrovia montevideo moscow muscat nairobi nassau ndjamena new-delhi niamey nicosia nouakchott oslo ottawa
+ouagadougou panama paramaribo paris phnom-penh port-au-prince port-louis port-moresby port-of-spain prague praia pretoria pristina quito rabat
+reykjavik riga riyadh rome san-jose san-salvador sanaa santiago santo-domingo sarajevo seoul singapore skopje sofia stockholm suva taipei tallinn
+tashkent tbilisi tegucigalpa tehran tel-aviv the-hague tirana tokyo tripoli tunis ulaanbaatar valletta vatican vienna vientiane vilnius warsaw
+wellington windhoek yangon yaounde yerevan zagreb`;
 const consulatesGeneral = `
-tr Adana/أضنة; eg Alexandria/الإسكندرية; nl Amsterdam/أمستردام; gb Belfast/بلفاست; ca Calgary/كالغاري; in Calcutta/كلكتا; in Kolkata/كلكتا; za Cape Town/كيب تاون; ma Casablanca/الدار البيضاء; cn Chengdu/تشنغدو; in Chennai/تشيناي; in Madras/مدراس; in Bombay/بومباي; in Mumbai/مومباي;
-th Chiang Mai/شيانغ ماي; mx Ciudad Juarez/سيوداد خواريز; sa Dhahran/الظهران; ae Dubai/دبي; za Durban/ديربان; gb Edinburgh/إدنبره; it Florence/فلورنسا; de Frankfurt/فرانكفورت; mx Guadalajara/غوادالاخارا; cn Guangzhou/غوانغتشو; ec Guayaquil/غواياكيل;
-ca Halifax/هاليفاكس; de Hamburg/هامبورغ; bm Hamilton/هاملتون; mx Hermosillo/إرموسيو; vn Ho Chi Minh City/مدينة هو تشي منه; hk Hong Kong/هونغ كونغ; iq Basrah/البصرة; iq Hillah/الحلة; iq Kirkuk/كركوك; iq Mosul/الموصل; tr Istanbul/إسطنبول; tr Izmir/إزمير; sa Jeddah/جدة; sa Jidda/جدة;
-za Johannesburg/جوهانسبرغ; pk Karachi/كراتشي; pl Krakow/كراكوف; pk Lahore/لاهور; ng Lagos/لاغوس; de Leipzig/لايبزيغ; au Melbourne/ملبورن; it Milan/ميلانو; mx Monterrey/مونتيري; ca Montreal/مونتريال; de Munich/ميونيخ; jp Naha/ناها; jp Osaka Kobe/أوساكا كوبي; it Naples/نابولي;
-an Curacao/كوراساو; dz Oran/وهران; dz Constantine/قسنطينة; pk Peshawar/بيشاور; au Perth/بيرث; ca Quebec/كيبيك; br Rio de Janeiro/ريو دي جانيرو; br Recife/ريسيفي; br Sao Paulo/ساو باولو; cn Shanghai/شنغهاي; cn Shenyang/شنيانغ; ru St Petersburg/سانت بطرسبرغ; ru Leningrad/لينينغراد; fr Marseille/مرسيليا; fr Strasbourg/ستراسبورغ;
-id Surabaya/سورابايا; au Sydney/سيدني; ir Tabriz/تبريز; ir Shiraz/شيراز; ma Tangier/طنجة; gr Thessaloniki/سالونيك; mx Tijuana/تيخوانا; ca Toronto/تورونتو; ca Vancouver/فانكوفر; ru Vladivostok/فلاديفوستوك; ru Yekaterinburg/يكاترينبورغ; ch Zurich/زيورخ; ch Geneva/جنيف; de Dusseldorf/دوسلدورف; es Barcelona/برشلونة`;
+adana alexandria amsterdam barcelona basra belfast calcutta cape-town casablanca constantine dhahran dubai durban dusseldorf edinburgh florence
+frankfurt geneva guangzhou hamburg hong-kong istanbul izmir jidda johannesburg karachi kirkuk lagos lahore madras marseille melbourne milan montreal
+mumbai munich naples oran peshawar quebec rio-de-janeiro saint-petersburg sao-paulo shanghai strasbourg sydney tabriz tangier thessaloniki toronto
+vladivostok zurich`;
+
+/** Posts in cities that no older document is dated from: country, city in English/in Arabic. */
+const moreEmbassies = `
+ws Apia/آبيا; kz Astana/أستانا; bn Bandar Seri Begawan/بندر سري بكاوان; bz Belize/بليز; bz Belmopan/بلموبان; tl Dili/ديلي; gd Grenada/غرينادا;
+pw Koror/كورور; pw Kolonia/كولونيا; mh Majuro/ماجورو; me Podgorica/بودغوريتسا; bj Porto Novo/بورتو نوفو`;
+const moreConsulatesGeneral = `
+ca Calgary/كالغاري; cn Chengdu/تشنغدو; th Chiang Mai/شيانغ ماي; mx Ciudad Juarez/سيوداد خواريز; mx Guadalajara/غوادالاخارا; ec Guayaquil/غواياكيل;
+ca Halifax/هاليفاكس; bm Hamilton/هاملتون; mx Hermosillo/إرموسيو; iq Hillah/الحلة; iq Mosul/الموصل; pl Krakow/كراكوف; de Leipzig/لايبزيغ;
+mx Monterrey/مونتيري; jp Naha/ناها; jp Osaka Kobe/أوساكا كوبي; an Curacao/كوراساو; au Perth/بيرث; br Recife/ريسيفي; cn Shenyang/شنيانغ;
+id Surabaya/سورابايا; ir Shiraz/شيراز; mx Tijuana/تيخوانا; ca Vancouver/فانكوفر; ru Yekaterinburg/يكاترينبورغ`;
 
 /** Missions whose name is not their city's: code, country, kind, city, name. */
 const missions: readonly (readonly [code: string, country: string, kind: PostKind, cityEn: string, cityAr: string, en: string, ar: string])[] = [
@@ -70,34 +69,47 @@ const missionIds: Readonly<Record<string, string>> = {
   UNESCOPARISFR: 'us-unesco', USDELVIENNA: 'usdel-vienna', AITTAIPEI: 'ait-taipei', USINTHAVANA: 'usint-havana', STATE: 'department-of-state',
 };
 
-/** Names of the same post that differ in their letters: the id's code, and what it stands under here. */
-const sameCity: Readonly<Record<string, string>> = { USUNN: 'USUNNEWYORK', HAVANA: 'USINTHAVANA', KIEV: 'KYIV', DACCA: 'DHAKA', PEKING: 'BEIJING', FORTLAMY: 'NDJAMENA', MADRAS: 'CHENNAI', BOMBAY: 'MUMBAI', CALCUTTA: 'KOLKATA' };
+/** Codes whose letters are not the city's slug: cities that changed their name, short names, the Archives' cut of a name. */
+const otherCodes: Readonly<Record<string, string>> = {
+  DACCA: 'dhaka', KIEV: 'kyiv', RANGOON: 'yangon', SAIGON: 'ho-chi-minh-city', FORTLAMY: 'ndjamena', LEOPOLDVILLE: 'kinshasa', PEKING: 'beijing', SALISBURY: 'harare', KOLKATA: 'calcutta', CHENNAI: 'madras',
+  BOMBAY: 'mumbai', BASRAH: 'basra', JEDDAH: 'jidda', STPETERSBURG: 'saint-petersburg', LENINGRAD: 'saint-petersburg', MEXICO: 'mexico-city', GUATEMALA: 'guatemala-city', USUNN: 'usun', HAVANA: 'usint-havana', TANANARIVE: 'antananarivo',
+};
 
 const slugOf = (name: string): PostId => name.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') as PostId;
 
 const table = new Map<string, KnownPost>();
+const byId = new Map<string, KnownPost>();
+const letters = (words: string): string => words.normalize('NFD').replace(/\p{Mn}/gu, '').toUpperCase().replace(/[^A-Z]/g, '');
 
-function add(list: string, kind: PostKind, en: string, ar: string): void {
-  for (const entry of list.split(';')) {
-    const m = /^\s*([a-z]{2}) ([^/]+)\/(.+?)\s*$/s.exec(entry);
-    if (!m) continue;
-    const [, country, cityEn, cityAr] = m as unknown as [string, CountryCode, string, string];
-    const code = cityEn.toUpperCase().replaceAll(' ', '');
-    table.set(code, { code, id: slugOf(cityEn), kind, country, city: { ar: cityAr, en: cityEn }, names: { ar: `${ar} ${cityAr}`, en: `${en} ${cityEn}` } });
+function add(post: KnownPost): void {
+  table.set(post.code, post);
+  byId.set(post.id, post);
+}
+function addCity(id: string, country: string, city: Words, kind: PostKind): void {
+  const [en, ar] = kind === 'embassy' ? ['Embassy', 'السفارة في'] : ['Consulate General', 'القنصلية العامة في'];
+  const code = Object.entries(otherCodes).find(([c, slug]) => slug === id && (c === 'MEXICO' || c === 'GUATEMALA' || c === 'STPETERSBURG'))?.[0] ?? letters(id);
+  add({ code, id: id as PostId, kind, country: country as CountryCode, city, names: { ar: `${ar!} ${city.ar}`, en: `${en!} ${city.en}` } });
+}
+for (const [list, kind] of [[embassies, 'embassy'], [consulatesGeneral, 'consulate-general']] as const) {
+  for (const slug of list.trim().split(/\s+/)) {
+    const city = cities.get(slug);
+    if (city) addCity(slug, city.country, city.names, kind);
   }
 }
-add(embassies, 'embassy', 'Embassy', 'السفارة في');
-add(consulatesGeneral, 'consulate-general', 'Consulate General', 'القنصلية العامة في');
+for (const [list, kind] of [[moreEmbassies, 'embassy'], [moreConsulatesGeneral, 'consulate-general']] as const) {
+  for (const m of list.matchAll(/([a-z]{2}) ([A-Za-z ]+)\/([^;]+)/g)) addCity(slugOf(m[2]!), m[1]!, { en: m[2]!, ar: m[3]!.trim() }, kind);
+}
 for (const [code, country, kind, cityEn, cityAr, en, ar] of missions) {
   const id = missionIds[code] ?? code.toLowerCase();
-  table.set(code, { code, id: id as PostId, kind, country: country as CountryCode, city: { ar: cityAr, en: cityEn }, names: { ar, en } });
+  add({ code, id: id as PostId, kind, country: country as CountryCode, city: { ar: cityAr, en: cityEn }, names: { ar, en } });
 }
 
 /** The Archives' ids cut a post's name to six characters; where two posts share them, neither is meant for certain. */
 const byCut = new Map<string, KnownPost | undefined>();
 for (const post of table.values()) {
-  const cut = (post.kind === 'embassy' || post.kind === 'consulate-general' ? post.city.en.toUpperCase() : post.code).slice(0, 6).replaceAll(' ', '');
-  byCut.set(cut, byCut.has(cut) && byCut.get(cut)?.id !== post.id ? undefined : post);
+  const name = post.kind === 'embassy' || post.kind === 'consulate-general' ? post.id.replaceAll('-', ' ').toUpperCase() : post.code;
+  const cut = name.slice(0, 6).replaceAll(' ', '');
+  byCut.set(cut, byCut.has(cut) ? undefined : post);
 }
 
 /**
@@ -105,10 +117,10 @@ for (const post of table.values()) {
  * A city that changed its name is one post: PEKING gives Beijing.
  */
 export function knownPost(written: string): KnownPost | undefined {
-  const letters = written.normalize('NFD').replace(/\p{Mn}/gu, '').toUpperCase().replace(/[^A-Z]/g, '').slice(0, 60)
-    .replace(/^(?:AM)?(?:EMBASSY|CONSULATEGENERAL|CONSULATE|CONSUL|CONGEN|EMB)(?=[A-Z]{3})/, '').replace(/^(?:SECSTATE.*|DEPARTMENTOFSTATE.*|DEPTOFSTATE)$/, 'STATE');
-  const code = Object.hasOwn(sameCity, letters) ? sameCity[letters]! : letters;
-  return table.get(code) ?? byCut.get(letters);
+  const code = letters(written.slice(0, 120)).replace(/^(?:AM)?(?:EMBASSY|CONSULATEGENERAL|CONSULATE|CONSUL|CONGEN|EMB)(?=[A-Z]{3})/, '')
+    .replace(/^(?:SECSTATE.*|DEPARTMENTOFSTATE.*|DEPTOFSTATE)$/, 'STATE');
+  const other = Object.hasOwn(otherCodes, code) ? byId.get(otherCodes[code]!) : undefined;
+  return table.get(code) ?? other ?? byCut.get(code);
 }
 
 /** All posts, for the tests and for `npm run new`. */
