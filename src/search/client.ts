@@ -1,6 +1,7 @@
 /** The page's side of the search worker: ask, and only the answer to the latest question arrives. */
 import type { SearchErrorKind } from './errors.ts';
-import type { EntitySuggestion, SearchOptions, SearchResult } from './result.ts';
+import type { FacetKey } from './record.ts';
+import type { EntityLabel, EntitySuggestion, SearchOptions, SearchResult } from './result.ts';
 import type { WorkerReply, WorkerRequest } from './worker-messages.ts';
 
 export interface SearchFailure { reason: SearchErrorKind | 'internal'; message: string }
@@ -9,6 +10,8 @@ export interface SearchClient {
   /** Cancels the question before it. `onResult` may be called several times while a large archive streams in; `final` tells the last. */
   search(query: string, options: Omit<SearchOptions, 'signal'>, onResult: (result: SearchResult, final: boolean) => void, onFailure: (failure: SearchFailure) => void): void;
   suggest(query: string, lang: string, limit: number, onSuggestions: (suggestions: EntitySuggestion[]) => void): void;
+  /** Names of values; every question gets its answer. */
+  labels(wanted: Partial<Record<FacetKey, readonly string[]>>, onLabels: (labels: EntityLabel[]) => void): void;
 }
 
 /** The part of a Worker that is used; a test passes its own. */
@@ -23,8 +26,12 @@ export function connectSearch(worker: WorkerLike, base: string): SearchClient {
   let turn = 0;
   let search: { turn: number; onResult: (result: SearchResult, final: boolean) => void; onFailure: (failure: SearchFailure) => void } | undefined;
   let suggest: { turn: number; onSuggestions: (suggestions: EntitySuggestion[]) => void } | undefined;
+  const labels = new Map<number, (labels: EntityLabel[]) => void>();
   worker.addEventListener('message', ({ data }) => {
-    if (data.kind === 'suggestions') {
+    if (data.kind === 'labels') {
+      labels.get(data.turn)?.(data.labels);
+      labels.delete(data.turn);
+    } else if (data.kind === 'suggestions') {
       if (suggest?.turn === data.turn) suggest.onSuggestions(data.suggestions);
     } else if (search?.turn === data.turn) {
       if (data.kind === 'failed') search.onFailure({ reason: data.reason, message: data.message });
@@ -42,6 +49,10 @@ export function connectSearch(worker: WorkerLike, base: string): SearchClient {
     suggest(query, lang, limit, onSuggestions) {
       suggest = { turn: ++turn, onSuggestions };
       worker.postMessage({ kind: 'suggest', turn, query, lang, limit });
+    },
+    labels(wanted, onLabels) {
+      labels.set(++turn, onLabels);
+      worker.postMessage({ kind: 'labels', turn, wanted });
     },
   };
 }

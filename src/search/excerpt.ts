@@ -13,17 +13,14 @@ export interface Highlighter {
 }
 
 /** Marks by surface, stem or root of the query's words; `weightOf` gives the weight of a stem or root in the query. */
-export function highlighter(levels: { surface: Map<string, number>; stem: Map<string, number>; root: Map<string, number>; prefixes: string[] }): Highlighter {
+export function highlighter(levels: { surface: Map<string, number>; stem: Map<string, number>; root: Map<string, number> }): Highlighter {
   const known = new Map<string, number>();
   return {
     weight(word) {
       let weight = known.get(word);
       if (weight === undefined) {
         const keys = wordKeys(word);
-        weight = Math.max(
-          levels.surface.get(word) ?? 0, levels.stem.get(keys.stem) ?? 0, levels.root.get(keys.root) ?? 0,
-          levels.prefixes.some((prefix) => word.startsWith(prefix)) ? 1 : 0,
-        );
+        weight = Math.max(levels.surface.get(word) ?? 0, levels.stem.get(keys.stem) ?? 0, levels.root.get(keys.root) ?? 0);
         known.set(word, weight);
       }
       return weight;

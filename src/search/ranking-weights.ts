@@ -32,6 +32,9 @@ export const weights = {
   title: 1,
   /** A word without its first particle, when the word itself is unknown. */
   clitic: 0.9,
+  /** A word completed while it is typed, and a correction of one the archive doesn't hold. */
+  prefix: 0.6,
+  similar: 0.6,
   /** A word found through its translation, or through a name of the same sound in the other script. */
   translation: 0.5,
   sound: 0.5,

@@ -48,6 +48,8 @@ export interface Hit {
   passageCount: number;
   /** Found mainly through translations of the query's words. */
   viaTranslation: boolean;
+  /** Its values in the fields a line of the list shows, where these were counted. */
+  facets?: Partial<Record<'post' | 'documentKind' | 'classification', string[]>>;
 }
 
 export interface SearchResult {
@@ -76,3 +78,6 @@ export interface EntitySuggestion {
   count: number;
   score: number;
 }
+
+/** What a value of a field is called, for filters and lists. */
+export type EntityLabel = Pick<EntitySuggestion, 'kind' | 'id' | 'url' | 'labels'>;

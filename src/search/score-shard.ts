@@ -21,10 +21,12 @@ export interface Scored {
   across: number;
 }
 
-/** Loads what the terms need of one shard. Remembers matches between queries in `cache`: while a reader types, most words stay. */
-export async function loadMatches(shard: Shard, terms: readonly Term[], cache: Map<string, Matches>): Promise<ShardMatches> {
+/**
+ * Loads what `terms` need of one shard, weighed for the whole `query`. Remembers matches between questions in `cache`: while a reader types, most words stay.
+ */
+export async function loadMatches(shard: Shard, terms: readonly Term[], query: readonly Term[], cache: Map<string, Matches>): Promise<ShardMatches> {
   const matches: ShardMatches = new Map();
-  const { levels } = profileOf(terms);
+  const { levels } = profileOf(query);
   await Promise.all(terms.flatMap((term) => term.readings).map(async (reading) => {
     const key = `${shard.entry.folder} ${levels.join()} ${reading.name}`;
     const known = cache.get(key);

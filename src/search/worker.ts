@@ -32,6 +32,10 @@ async function answer(request: Exclude<WorkerRequest, { kind: 'open' | 'stop' }>
       scope.postMessage({ kind: 'suggestions', turn: request.turn, suggestions: await opened.suggest(request.query, { lang: request.lang, limit: request.limit }) });
       return;
     }
+    if (request.kind === 'labels') {
+      scope.postMessage({ kind: 'labels', turn: request.turn, labels: await opened.labels(request.wanted) });
+      return;
+    }
     const result = await opened.search(request.query, { ...request.options, signal: controller.signal }, (partial) => {
       scope.postMessage({ kind: 'partial', turn: request.turn, result: partial });
     });

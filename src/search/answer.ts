@@ -1,0 +1,189 @@
+/** One question to the shards loaded so far: scores, filters, counts, and the hits that are shown. */
+import { correction } from './complete.ts';
+import { layOut } from './document.ts';
+import { bestPassages, highlighter, markText } from './excerpt.ts';
+import type { Highlighter } from './excerpt.ts';
+import type { Shard } from './index-reader.ts';
+import type { Lookups } from './lookups.ts';
+import { phraseRecords, stemRecords } from './phrase.ts';
+import type { ParsedQuery } from './query.ts';
+import { countLevels } from './rank.ts';
+import type { Collection, Matches } from './rank.ts';
+import { weights } from './ranking-weights.ts';
+import { facetKeys } from './record.ts';
+import type { FacetKey } from './record.ts';
+import type { Hit, SearchOptions, SearchResult } from './result.ts';
+import { loadMatches, scoreShard, worthOf } from './score-shard.ts';
+import type { Scored, ShardMatches } from './score-shard.ts';
+import { countFacets, countYears, failures } from './selection.ts';
+import type { Restriction } from './selection.ts';
+import { isAcross, reading } from './terms.ts';
+import type { Term } from './terms.ts';
+import { withoutClitics } from '../text/arabic.ts';
+import { isArabicWord } from '../text/fold.ts';
+
+/** Further passages of a record shown under its best one. */
+const passageLimit = 3;
+
+export interface Question {
+  query: string;
+  parsed: ParsedQuery;
+  terms: readonly Term[];
+  restrictions: readonly Restriction[];
+  options: SearchOptions;
+}
+
+/** What is kept between questions. */
+export interface Memory { matches: Map<string, Matches>; lookups: Lookups }
+
+/** `shardCount`: how many shards the archive has; `shards` may be fewer while it is loading. */
+export async function answer(question: Question, shards: readonly Shard[], shardCount: number, memory: Memory): Promise<SearchResult> {
+  const { parsed, options, restrictions } = question;
+  const { terms, corrections } = await withFallbacks(question.terms, shards, memory);
+  const scored = terms.length > 0 ? await scoreAll(parsed, terms, shards, memory.matches)
+    : restrictions.length > 0 || parsed.excluded.length > 0 ? await everything(parsed, shards) : [];
+  options.signal?.throwIfAborted();
+  const failed = await failures(scored, restrictions, shards);
+  const found = sortHits(scored.filter((_, index) => failed[index] === 0), options.sort ?? (terms.length > 0 ? 'relevance' : 'newest'));
+  const offset = options.offset ?? 0;
+  const marker = markerOf(terms, parsed);
+  const [hits, facets] = await Promise.all([
+    Promise.all(found.slice(offset, offset + (options.limit ?? 10)).map((hit) => showHit(hit, marker, options))),
+    countFacets(options.facets ?? facetKeys, scored, failed, restrictions, shards),
+  ]);
+  return {
+    query: question.query, total: found.length, hits, facets,
+    histogram: countYears(scored, failed, restrictions),
+    suggestions: corrections.size === 0 ? [] : [parsed.words.map((word) => corrections.get(word) ?? word).join(' ')],
+    coverage: { shards: shards.length, of: shardCount },
+    translated: found.reduce((count, hit) => count + Number(isTranslated(hit)), 0),
+  };
+}
+
+function isTranslated(hit: Scored): boolean {
+  return hit.across * 2 > hit.score;
+}
+
+/**
+ * A word whose stem the archive doesn't hold may carry a particle that stemming dares not cut; if that isn't it either,
+ * it may be a slip: then its correction is searched too, at a lower weight, and offered.
+ */
+async function withFallbacks(terms: readonly Term[], shards: readonly Shard[], { matches, lookups }: Memory): Promise<{ terms: Term[]; corrections: Map<string, string> }> {
+  const found = await Promise.all(shards.map((shard) => loadMatches(shard, terms, terms, matches)));
+  const corrections = new Map<string, string>();
+  const completed = await Promise.all(terms.map(async (term): Promise<Term> => {
+    if (isHeld(term, found)) return term;
+    const bare = isArabicWord(term.word) ? withoutClitics(term.word).map((word) => reading(new Map([[word, 1]]), weights.clitic, 'clitic')) : [];
+    const extended = { word: term.word, readings: [...term.readings, ...bare] };
+    const again = await Promise.all(shards.map((shard) => loadMatches(shard, [extended], terms, matches)));
+    if (isHeld(extended, again) || term.readings.some(({ kind }) => isAcross(kind) || kind === 'prefix')) return extended;
+    const corrected = await correction(term.word, lookups);
+    if (corrected === undefined) return extended;
+    corrections.set(term.word, corrected);
+    return { word: term.word, readings: [...extended.readings, reading(new Map([[corrected, 1]]), weights.similar, 'similar')] };
+  }));
+  return { terms: completed, corrections };
+}
+
+/** True when a reading in the typed language is held at the level of its stem. */
+function isHeld(term: Term, found: readonly ShardMatches[]): boolean {
+  return term.readings.some((one) => (one.kind === 'word' || one.kind === 'clitic') && countLevels(found.flatMap((matches) => matches.get(one) ?? []))[1] > 0);
+}
+
+async function scoreAll(parsed: ParsedQuery, terms: readonly Term[], shards: readonly Shard[], cache: Map<string, Matches>): Promise<Scored[]> {
+  const matches = await Promise.all(shards.map((shard) => loadMatches(shard, terms, terms, cache)));
+  const collection = collectionOf(shards);
+  const worth = worthOf(terms, matches, collection);
+  const all: Scored[] = [];
+  for (const [index, shard] of shards.entries()) {
+    const allowed = await allowedRecords(parsed, shard);
+    for (const hit of scoreShard(shard, terms, matches[index] ?? new Map(), worth, collection, allowed)) all.push(hit);
+  }
+  return all;
+}
+
+function collectionOf(shards: readonly Shard[]): Collection {
+  const records = shards.reduce((sum, shard) => sum + shard.entry.records, 0);
+  const words = shards.reduce((sum, shard) => sum + shard.header.lengths.reduce((total, length) => total + length, 0), 0);
+  return { records, averageLength: Math.max(1, words / Math.max(1, records)) };
+}
+
+/** Records that hold all phrases and nothing excluded; undefined when the query asks for neither. */
+async function allowedRecords(parsed: ParsedQuery, shard: Shard): Promise<Uint8Array | undefined> {
+  if (parsed.phrases.length === 0 && parsed.excluded.length === 0) return undefined;
+  const allowed = new Uint8Array(shard.entry.records).fill(1);
+  for (const phrase of parsed.phrases) {
+    const records = await phraseRecords(shard, phrase);
+    for (let record = 0; record < allowed.length; record++) if (!records.has(record)) allowed[record] = 0;
+  }
+  for (const words of parsed.excluded) {
+    const [only] = words;
+    const records = words.length === 1 && only !== undefined ? await stemRecords(shard, only) : await phraseRecords(shard, words);
+    for (const record of records) allowed[record] = 0;
+  }
+  return allowed;
+}
+
+/** A query of filters or exclusions alone means all records that pass them. */
+async function everything(parsed: ParsedQuery, shards: readonly Shard[]): Promise<Scored[]> {
+  const all: Scored[] = [];
+  for (const shard of shards) {
+    const allowed = await allowedRecords(parsed, shard);
+    for (let record = 0; record < shard.entry.records; record++) {
+      if (allowed === undefined || allowed[record] === 1) all.push({ shard, record, score: 0, across: 0 });
+    }
+  }
+  return all;
+}
+
+/** Ties fall to the newer record, then to the place in the index, so that an order never depends on chance. */
+function sortHits(hits: Scored[], sort: 'relevance' | 'newest' | 'oldest'): Scored[] {
+  const date = (hit: Scored): number => hit.shard.header.dates[hit.record] as number;
+  const byPlace = (a: Scored, b: Scored): number => (a.shard.entry.id === b.shard.entry.id ? a.record - b.record : a.shard.entry.id < b.shard.entry.id ? -1 : 1);
+  const newest = (a: Scored, b: Scored): number => date(b) - date(a);
+  // Undated records come last in either direction.
+  const oldest = (a: Scored, b: Scored): number => (date(a) || 99_999_999) - (date(b) || 99_999_999);
+  const first = sort === 'newest' ? newest : sort === 'oldest' ? oldest : (a: Scored, b: Scored): number => b.score - a.score || newest(a, b);
+  return hits.sort((a, b) => first(a, b) || b.score - a.score || byPlace(a, b));
+}
+
+function markerOf(terms: readonly Term[], parsed: ParsedQuery): Highlighter {
+  const levels = { surface: new Map<string, number>(), stem: new Map<string, number>(), root: new Map<string, number>() };
+  const raise = (map: Map<string, number>, key: string, weight: number): void => {
+    if ((map.get(key) ?? 0) < weight) map.set(key, weight);
+  };
+  const [, stemWeight = 0, rootWeight = 0] = weights.long.levels;
+  for (const { parts, weight, widest } of terms.flatMap((term) => term.readings)) {
+    for (const { keys, share } of parts) {
+      raise(levels.surface, keys.surface, weight * share);
+      if (widest >= 1) raise(levels.stem, keys.stem, weight * share * stemWeight);
+      if (widest >= 2) raise(levels.root, keys.root, weight * share * rootWeight);
+    }
+  }
+  // Stop words of a phrase are marked, but a passage isn't chosen for them.
+  for (const word of parsed.phrases.flat()) raise(levels.surface, word, 0.1);
+  return highlighter(levels);
+}
+
+async function showHit(hit: Scored, marker: Highlighter, { lang, facets: counted = facetKeys }: SearchOptions): Promise<Hit> {
+  const record = await hit.shard.record(hit.record);
+  const sections = layOut(record);
+  const { passages, count } = bestPassages(sections, marker, lang, passageLimit);
+  const titles = Object.fromEntries(sections.filter((section) => section.field === 'title').map((section) => [section.lang, markText(section, marker)]));
+  return {
+    id: record.id, url: record.url, kind: record.kind, anchor: count > 0 ? passages[0]?.anchor ?? '' : '',
+    titles, date: record.date ?? '', score: hit.score, passages, passageCount: count, viaTranslation: isTranslated(hit),
+    facets: await shownFacets(hit, counted),
+  };
+}
+
+/** Only from columns that counting has loaded: a line's details must not cost a request. */
+async function shownFacets({ shard, record }: Scored, counted: readonly FacetKey[]): Promise<NonNullable<Hit['facets']>> {
+  const facets: NonNullable<Hit['facets']> = {};
+  for (const key of ['post', 'documentKind', 'classification'] as const) {
+    if (!counted.includes(key)) continue;
+    const values = [...await shard.facet(key)].filter(([, records]) => records.includes(record)).map(([value]) => value);
+    if (values.length > 0) facets[key] = values;
+  }
+  return facets;
+}
