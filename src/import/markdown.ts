@@ -35,7 +35,7 @@ export const noteReference = (label: string): FootnoteReference => ({ type: 'foo
 export const noteDefinition = (label: string, children: FootnoteDefinition['children']): FootnoteDefinition => ({ type: 'footnoteDefinition', identifier: label, label, children });
 
 /** A page break of the source: `[p. 123](page:123)`. Its words are no part of the document's text. */
-export const pageMark = (n: string): Link => ({ type: 'link', url: 'page:' + encodeURIComponent(n), children: [text('p. ' + n)] });
+export const pageMark = (n: string): Link => ({ type: 'link', url: 'page:' + encodeURIComponent(n.replace(/^\[|\]$/g, '')), children: [text('p. ' + n)] });
 
 /** Words that are withheld or can't be read; they stay visible. */
 export const redaction = (reason: RedactionReason, ...children: PhrasingContent[]): Link => ({ type: 'link', url: 'redaction:' + reason, children });

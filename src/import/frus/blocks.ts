@@ -29,7 +29,11 @@ export function flow(children: Element['children'], state: Conversion, at: Posit
       for (const c of taken) if (typeof c !== 'string' && c.name === 'pb') state.pages.push(c.attributes['n'] ?? id(c) ?? '?');
       return;
     }
-    out.push(...asParagraph(inline(taken, state), at.top));
+    const words = inline(taken, state);
+    // A note that stands between blocks belongs to the one before it (a source note after an attachment's head).
+    const last = out.at(-1);
+    if ((last?.type === 'heading' || last?.type === 'paragraph') && words.length > 0 && words.every((w) => w.type === 'footnoteReference' || (w.type === 'text' && w.value.trim() === ''))) last.children.push(...words.filter((w) => w.type === 'footnoteReference'));
+    else out.push(...asParagraph(words, at.top));
   };
   for (const c of children) {
     // A remark such as "[Extract.]" that the oldest volumes encode as a note, though it is printed in the text.

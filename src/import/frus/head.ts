@@ -66,7 +66,7 @@ export interface SourceNote { readonly archive?: string; readonly classification
  * The archive is what stands before the sentence that gives the classification ("No classification marking." is one), else the first sentence.
  */
 export function readSourceNote(words: string): SourceNote {
-  const body = words.replace(/^Source:\s*/i, '');
+  const body = words.replace(/^(?:Summary:.*?\s)?Source:\s*/s, '');
   if (body === words) return { precedence: [], captions: [], info: [] };
   // A full stop ends a sentence before a capital letter, but not in "Vol. I", "Box 3, J. Smith".
   const sentences = body.split(/(?<=[^.\s]{2}[.]|[)\]”’]\.)\s+(?=[A-Z“‘[])(?<!\b(?:Vol|No|Nos|Dr|Mr|Mrs|Jr|Sr|St|Gen|Amb|Gov|Sec|Dept|Sept|Oct|Nov|Dec|Jan|Feb|Mar|Apr|Aug|pt|Pt|ser|Ser)\.\s+)/);
@@ -92,8 +92,11 @@ const trailingDate = new RegExp(String.raw`,\s+(?:[A-Z][\w.’'-]*(?:\s[A-Z][\w.
 export function parties(title: string): { from?: string; to?: string } {
   const start = /\b[Ff]rom (?:the )?/.exec(title);
   const letter = /^(?:[A-Z]\. )?(?:Mr|Mrs|Baron|Count|Lord|Prince|Sir|Chevalier|General|M|Dr|Señor)\b/.test(title);
+  // "Telegram 259 to Luxembourg, May 2."
+  const addressed = /^(?:[Cc]ircular )?(?:[Tt]elegram|[Aa]irgram|[Mm]essage)(?: [\w–-]*\d[\w–-]*)? to (?:the )?([^,.]+)/.exec(title)?.[1];
+  if (addressed && !start) return { to: addressed };
   if (!start && !letter) return {};
-  const words = start ? title.slice(start.index + start[0].length) : title.replace(/^[A-Z]\. /, '');
+  const words = (start ? title.slice(start.index + start[0].length) : title.replace(/^[A-Z]\. /, '')).replace(trailingDate, '');
   const clean = (s: string): string => s.replace(/^the /, '').replace(trailingDate, '').replace(/[\s,.]+$/, '').trim();
   for (const m of words.matchAll(/ to /g)) {
     if (officeTo.test(words.slice(0, m.index)) && words.indexOf(' to ', m.index + 4) > 0) continue;

@@ -223,17 +223,18 @@ const markWhole = (words: string): PhrasingContent => {
   return reason ? redaction(reason, text(words)) : text(words);
 };
 
-/** A text, or an emphasis of nothing but text, cut behind its first closing bracket. */
+/** A text or an emphasis cut behind its first closing bracket. */
 function splitAfterBracket(node: PhrasingContent): [PhrasingContent, PhrasingContent | undefined] | undefined {
   if (node.type === 'text') {
     const end = node.value.indexOf(']') + 1;
-    return [text(node.value.slice(0, end)), end < node.value.length ? text(node.value.slice(end)) : undefined];
+    return end === 0 ? undefined : [text(node.value.slice(0, end)), end < node.value.length ? text(node.value.slice(end)) : undefined];
   }
-  const only = (node.type === 'emphasis' || node.type === 'strong') && node.children.length === 1 ? node.children[0] : undefined;
-  const halves = only?.type === 'text' ? splitAfterBracket(only) : undefined;
+  if (node.type !== 'emphasis' && node.type !== 'strong') return undefined;
+  const at = node.children.findIndex((c) => wordsOf(c).includes(']'));
+  const halves = at < 0 ? undefined : splitAfterBracket(node.children[at]!);
   if (!halves) return undefined;
-  const styled = node as Extract<PhrasingContent, { type: 'emphasis' | 'strong' }>;
-  return [{ ...styled, children: [halves[0]] }, halves[1] ? { ...styled, children: [halves[1]] } : undefined];
+  const rest = [...(halves[1] ? [halves[1]] : []), ...node.children.slice(at + 1)];
+  return [{ ...node, children: [...node.children.slice(0, at), halves[0]] }, rest.length > 0 ? { ...node, children: rest } : undefined];
 }
 
 const reasonOf = (words: string): 'not-declassified' | 'illegible' | undefined => (withheldWords.test(words) ? 'not-declassified' : unreadable.test(words) ? 'illegible' : undefined);

@@ -58,36 +58,44 @@ export function labelOfId(noteId: string, document: string): string {
   return rest.replace(/[^a-z0-9_-]/gi, '').replace(/^[-_]+|[-_]+$/g, '').slice(0, 60) || 'note';
 }
 
+/** A note that begins "Source:", or, in the current encoding, holds a part marked as the source. */
+const isSourceNote = /^(?:\s|<[^>]*>)*Source:|<seg\b[^>]*type\s*=\s*["']source/;
+
 /**
  * Every `xml:id` of the volume, found by a quick look over the text: references point forward as well as back, and the
  * tree is never held whole.
  */
 export async function scanIds(source: SourceFile): Promise<Map<string, IdPlace>> {
   const ids = new Map<string, IdPlace>();
-  let carry = '', document = '', sourced = '';
-  const pattern = /<back\b|<note\b([^>]*)>(?=(?:\s|<[^>]*>)*(Source:)?)|xml:id\s*=\s*["']([^"']+)["']/g;
-  for await (const chunk of decodeUtf8(source)) {
-    const words = carry + chunk;
-    // A tag cut by the chunk's end is read with the next one.
-    const safe = Math.max(0, words.length - 600);
+  let document = '', sourced = '';
+  const pattern = /<back\b|<note\b([^>]*)>|xml:id\s*=\s*["']([^"']+)["']/g;
+  /** Takes in what begins before `limit`; answers where the last of it ends. */
+  const scan = (words: string, limit: number): number => {
     let end = 0;
     for (const m of words.matchAll(pattern)) {
-      if (m.index >= safe && chunk.length > 600) break;
+      if (m.index >= limit) break;
       end = m.index + m[0].length;
       const noteId = m[1] === undefined ? undefined : /xml:id\s*=\s*["']([^"']+)["']/.exec(m[1])?.[1];
       if (m[0] === '<back') document = '';
       else if (noteId !== undefined) {
-        const isSource = sourced !== document && (m[2] !== undefined || /type\s*=\s*["']source/.test(m[1]!));
+        const isSource = sourced !== document && (/type\s*=\s*["']source/.test(m[1]!) || isSourceNote.test(words.slice(end, end + 3000).split('</note>')[0]!));
         if (isSource) sourced = document;
         ids.set(noteId, { document, label: isSource ? 'source' : labelOfId(noteId, document) });
-      } else if (m[3] !== undefined) {
-        if (/^d\d+[a-z]?$/i.test(m[3])) document = m[3];
-        ids.set(m[3], { document });
+      } else if (m[2] !== undefined) {
+        if (/^d\d+[a-z]?$/i.test(m[2])) document = m[2];
+        ids.set(m[2], { document });
       }
     }
-    carry = words.slice(Math.max(end, safe));
+    return end;
+  };
+  let carry = '';
+  for await (const chunk of decodeUtf8(source)) {
+    const words = carry + chunk;
+    // A tag cut by the chunk's end is read with the next one.
+    const limit = Math.max(0, words.length - 4000);
+    carry = words.slice(Math.max(scan(words, limit), limit));
   }
-  for (const m of carry.matchAll(/xml:id\s*=\s*["']([^"']+)["']/g)) ids.set(m[1]!, { document });
+  scan(carry, carry.length);
   return ids;
 }
 
