@@ -1,5 +1,5 @@
 /** Frontmatter of an edited file joined with a new import, in place, so that comments and order stay. */
-import { isMap } from 'yaml';
+import { isMap, isScalar } from 'yaml';
 import type { Document } from 'yaml';
 import { fieldDigests, stable } from './three-way.ts';
 
@@ -15,7 +15,10 @@ export function joinFields(front: Document, base: Readonly<Record<string, string
     if (ours[name] === base[name]) {
       const parent = path.length > 1 ? front.get(path[0]!) : undefined;
       if (path.length > 1 && !isMap(parent)) front.set(path[0]!, front.createNode({}));
-      front.setIn(path, front.createNode(valueAt(path)));
+      const node = front.getIn(path, true), value = valueAt(path);
+      // A comment beside a plain value belongs to the place, not to the value.
+      if (isScalar(node) && (typeof value !== 'object' || value === null)) node.value = value;
+      else front.setIn(path, front.createNode(value));
     } else if (name === 'persons') joinPersons(front, mine['persons'], valueAt(path));
     else if (name !== 'status') conflicts.push(`field ${name}: the source now says ${short(valueAt(path))}; the editor's stays`);
   }

@@ -128,7 +128,8 @@ const listItem: Handle = (node: ListItem, parent, state, info) => {
 const text_: Handle = (node: Text, _parent, state, info) => {
   const { value } = node;
   const harmless = !/[\\`*_[\]<>|~@&!\n]|:\/\/|www\./i.test(value) && /^[\p{L} ,;.“”‘’"'–—]/u.test(value) && (info.before !== '\n' || /^\p{L}/u.test(value));
-  return harmless ? value : state.safe(value, info);
+  // GFM makes links of bare addresses, and what it takes for one it reads without escapes: no address may begin.
+  return harmless ? value : state.safe(value, info).replace(/(?<!\\)(www)\./gi, '$1\\.').replace(/(?<!\\)(https?|ftp|mailto|xmpp):/gi, '$1\\:');
 };
 
 /** Our own targets hold nothing to escape; any other goes the slow way. */

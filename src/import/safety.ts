@@ -10,7 +10,7 @@ const patterns: readonly [SensitiveKind, RegExp][] = [
   ['please protect', /\b(?:please|pls)[ -]+protect\b|\bprotect (?:the )?(?:source|contact|identit(?:y|ies)|interlocutors?|name)\b|\bsource (?:to be )?protected\b|يرجى حماية|حماية المصدر/gi],
   ['e-mail address', /[\w.+-]{2,}@(?:[\w-]+\.)+[a-z]{2,}/gi],
   ['phone number', /(?:\+[1-9]|\b00[1-9])\d{0,2}[ .()/-]+(?:\d[ .()/-]*){6,12}\b|\b(?:tel(?:ephone)?|phone|cell|mobile|fax|ext)\b\.?(?: (?:no|number)\.?)?[:. ]+\(?\+?\d[\d .()/-]{5,18}\d|\(\d{3}\) ?\d{3}-\d{4}\b|\b\d{3}-\d{3}-\d{4}\b/gi],
-  ['passport-like number', /\b(?:passport|ppt|laissez[- ]passer|national id(?:entity)?|id card|dpob|visa foil)\b[^.\n]{0,40}?\b[A-Z]{0,3}\d{6,10}\b/gi],
+  ['passport-like number', /\b(?:passport|ppt|laissez[- ]passer|national id(?:entity)?|id card|dpob|visa foil)\b[^\n]{0,40}?\b[A-Z]{0,3}\d{6,10}\b/gi],
 ];
 
 /** Places in the text of a file, in order. Addresses on the web don't count. `from`: offset of the body, so that the frontmatter (checksums) is left out. */
