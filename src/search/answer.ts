@@ -1,6 +1,7 @@
 /** One question to the shards loaded so far: scores, filters, counts, and the hits that are shown. */
 import { correction } from './complete.ts';
 import { layOut } from './document.ts';
+import type { Section, ShownRecord } from './document.ts';
 import { bestPassages, highlighter, markText } from './excerpt.ts';
 import type { Highlighter } from './excerpt.ts';
 import type { Shard } from './index-reader.ts';
@@ -165,9 +166,18 @@ function markerOf(terms: readonly Term[], parsed: ParsedQuery): Highlighter {
   return highlighter(levels);
 }
 
+/** Sections of records shown before: a group of records stays in memory, and so does their layout. */
+const laidOut = new WeakMap<ShownRecord, Section[]>();
+
+function sectionsOf(record: ShownRecord): Section[] {
+  let sections = laidOut.get(record);
+  if (sections === undefined) laidOut.set(record, sections = layOut(record));
+  return sections;
+}
+
 async function showHit(hit: Scored, marker: Highlighter, { lang, facets: counted = facetKeys }: SearchOptions): Promise<Hit> {
   const record = await hit.shard.record(hit.record);
-  const sections = layOut(record);
+  const sections = sectionsOf(record);
   const { passages, count } = bestPassages(sections, marker, lang, passageLimit);
   const titles = Object.fromEntries(sections.filter((section) => section.field === 'title').map((section) => [section.lang, markText(section, marker)]));
   return {

@@ -10,10 +10,14 @@ import { dateNumber, writeHeader } from './shard-header.ts';
 import { cutBlocks, writeBlock } from './word-block.ts';
 import type { IndexedWord } from './word-block.ts';
 
-/** Shown records are stored in groups of about this many characters: ten hits cost ten groups, an archive of ten thousand must not have ten thousand files. */
-const groupSize = 16_000;
+/**
+ * Shown records are stored in groups of at least so many records and characters: ten hits cost ten groups, but an archive of ten thousand
+ * must not have ten thousand files.
+ */
+const groupRecords = 8;
+const groupCharacters = 8_000;
 /** A word block holds about this many bytes before compression; more in a large shard, so that there are never many more than `blockLimit`. */
-const blockSize = 12_000;
+const blockSize = 6_000;
 const blockLimit = 700;
 
 /**
@@ -39,7 +43,8 @@ export async function buildShard(records: Records, shard: string, options: Shard
 
   const words = inverter.words();
   const blockKeys: string[] = [];
-  const wordBytes = words.reduce((sum, word) => sum + word.postings.length, 0);
+  // Stop words have blocks of their own, which only phrases load.
+  const wordBytes = words.reduce((sum, word) => sum + (word.key.startsWith('~') ? 0 : word.postings.length), 0);
   for (const block of cutBlocks(words, Math.max(blockSize, Math.ceil(wordBytes / blockLimit)))) {
     write(`w${blockKeys.length}.bin`, writeBlock(block));
     blockKeys.push((block[0] as IndexedWord).key);
@@ -73,7 +78,7 @@ class GroupWriter {
     const { id, url, kind, titles, date, passages } = record;
     const shown: ShownRecord = { id, url, kind, titles, ...(date === undefined ? {} : { date }), passages };
     const size = passages.reduce((sum, passage) => sum + passage.text.length, 200);
-    if (this.#group.length > 0 && this.#size + size > groupSize) this.flush();
+    if (this.#group.length >= groupRecords && this.#size >= groupCharacters) this.flush();
     if (this.#group.length === 0) this.starts.push(this.#count);
     this.#group.push(shown);
     this.#size += size;

@@ -32,6 +32,20 @@ export function foldDigits(text: string): string {
  * alef (`الصحراء` = `الصحرا`); ة = ه, ى = ي; Persian and Maghrebi letters become their Arabic neighbours; digits are ASCII.
  */
 export function foldWord(word: string): string {
+  if (/^[a-z0-9]*$/i.test(word)) return word.toLowerCase();
+  const known = remembered.get(word);
+  if (known !== undefined) return known;
+  const folded = fold(word);
+  if (remembered.size >= rememberedLimit) remembered.clear();
+  remembered.set(word, folded);
+  return folded;
+}
+
+/** Texts repeat their words, and normalization is slow: the same word is folded once. */
+const remembered = new Map<string, string>();
+const rememberedLimit = 50_000;
+
+function fold(word: string): string {
   // Folding before NFKD keeps the hamza of ؤ and ئ, which decomposition would turn into و and ي with a mark.
   let folded = word.replace(invisible, '').normalize('NFKC').replace(/[ؤئ]/g, 'ء')
     .normalize('NFKD').replace(marks, '').replace(invisible, '').toLowerCase()

@@ -27,18 +27,20 @@ const pattern = new RegExp(
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
   for (const match of text.matchAll(pattern)) {
-    const word = plainSerial(foldWord(match[0]).replace(/[^\p{L}\p{N}]/gu, ''));
-    if (word !== '') tokens.push({ word: withoutPossessive(word, match[0]), start: match.index, end: match.index + match[0].length });
+    const [written] = match;
+    const word = plainWord(written);
+    if (word !== '') tokens.push({ word, start: match.index, end: match.index + written.length });
   }
   return tokens;
 }
 
-/** `Touré's` → `toure`: the apostrophe is gone from the folded form, so the written one decides. */
-function withoutPossessive(word: string, written: string): string {
-  return /['’ʼ]s$/iu.test(written) && word.length > 2 ? word.slice(0, -1) : word;
-}
-
-/** Zeros before the serial number of a telegram don't count: `1973LIMA02545` = `1973LIMA2545`. */
-function plainSerial(word: string): string {
+/** The folded form without apostrophes and points. `Touré's` → `toure`; zeros before a telegram's serial number don't count: `1973LIMA02545` → `1973lima2545`. */
+function plainWord(written: string): string {
+  let word = foldWord(written);
+  if (/^[a-z]*$/.test(word)) return word;
+  if (/^[\u0621-\u064A]*$/.test(word)) return word;
+  const isPossessive = /['’ʼ]s$/iu.test(written);
+  word = word.replace(/[^\p{L}\p{N}]/gu, '');
+  if (isPossessive && word.length > 2) return word.slice(0, -1);
   return word.replace(/^(\d{2,4}[a-z]+)0+(?=\d)/, '$1');
 }
