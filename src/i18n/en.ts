@@ -8,7 +8,7 @@ const count = (one: string, many = `${one}s`) => {
   return (n: number) => (n === 0 ? `no ${many}` : words(n));
 };
 const lists = new Intl.ListFormat('en-GB', { type: 'conjunction' });
-const cables = count('cable'), persons = count('person'), notes = count('annotation'), results = count('result');
+const cables = count('cable'), persons = count('person'), notes = count('annotation'), results = count('result'), places = count('place');
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** English has one set of digits: the argument the Arabic words take is not looked at. */
@@ -108,6 +108,19 @@ export function english(): Interface {
       needsScript: 'Search needs JavaScript. Everything it finds can also be reached through these lists:', waysOn: 'Other ways to look', sort: 'Sort by', byRelevance: 'Relevance', byDate: 'Date', newestFirst: 'Newest first', oldestFirst: 'Oldest first',
       acrossLanguages: 'Search in both languages', acrossLanguagesHelp: 'Also finds documents by the equivalents of your words in the other language.', searching: 'Searching…', more: 'More results', newer: 'Newer', older: 'Older', inNotes: 'in an annotation',
       inText: 'in the text', failed: 'The search failed. Reload the page and try again.', shortcut: 'Press / to search', filterList: 'Filter this list', anyOf: 'any of', remove: 'Remove filter', help: 'How to search',
+      start: 'Type a word, a name or a cable’s number, or begin with one of these lists:', fewer: 'Show fewer', fromYear: 'From year', toYear: 'To year', allYears: 'All years', yearChart: 'Results by year', dragYears: 'Drag over the bars, or type the years.',
+      viaTranslation: 'by translation', archivePages: 'Pages with this name', suggestions: 'Suggestions', tryAgain: 'Try again', undated: 'undated',
+      failures: {
+        missing: 'The search index could not be found. The archive can still be read through the lists below.', damaged: 'A part of the search index is damaged. Try again, or use the lists below.',
+        version: 'This page is older or newer than the search index. Reload the page.', network: 'The connection failed. Check it and try again.', internal: 'The search stopped working. Reload the page, or use the lists below.',
+      },
+      examples: [
+        { query: '"military cooperation"', meaning: 'exactly these words, side by side' }, { query: 'oil -gas', meaning: 'with the first word, without the second' },
+        { query: 'country:mali year:2005-2009', meaning: 'from or about a country, within years' }, { query: 'person:bouteflika', meaning: 'who is named, in any spelling and either script' },
+      ],
+      searchFor: (query) => `Search for “${query}”`, suggested: count('suggestion'), inPlaces: (n) => `in ${places(n)}`,
+      translated: (n) => `${number(n)} of them by equivalents of your words in the other language`, filtersChosen: count('filter'), shown: (n, of) => `Showing ${number(n)} of ${number(of)}`,
+      soFar: (n, part, of) => `${capital(results(n))} so far, from ${number(part)} of ${number(of)} parts of the archive`,
       results: (n, query) => (query ? `${capital(results(n))} for “${query}”` : capital(results(n))),
       didYouMean: (word) => `Did you mean “${word}”?`, also: (words) => `Also searched for ${lists.format(words.map((w) => `“${w}”`))}`,
     },

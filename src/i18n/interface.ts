@@ -70,7 +70,22 @@ export interface Interface {
   readonly search: Record<
     'title' | 'label' | 'placeholder' | 'submit' | 'clear' | 'filters' | 'clearFilters' | 'showFilters' | 'person' | 'country' | 'post' | 'year' | 'classification' | 'subject' | 'organization' | 'kind' | 'language' | 'noResults' | 'noResultsHelp'
     | 'indexMissing' | 'needsScript' | 'waysOn' | 'sort' | 'byRelevance' | 'byDate' | 'newestFirst' | 'oldestFirst' | 'acrossLanguages' | 'acrossLanguagesHelp' | 'searching' | 'more' | 'newer' | 'older' | 'inNotes' | 'inText' | 'failed' | 'shortcut'
-    | 'filterList' | 'anyOf' | 'remove' | 'help', string> & {
+    | 'filterList' | 'anyOf' | 'remove' | 'help' | 'start' | 'fewer' | 'fromYear' | 'toYear' | 'allYears' | 'yearChart' | 'dragYears' | 'viaTranslation' | 'archivePages' | 'suggestions' | 'tryAgain' | 'undated', string> & {
+    /** Why no answer came, and what the reader can do. */
+    readonly failures: Record<'missing' | 'damaged' | 'version' | 'network' | 'internal', string>;
+    /** What a query may contain: an example and what it does. */
+    readonly examples: readonly { readonly query: string; readonly meaning: string }[];
+    /** Choice below the box that asks the search page. */
+    readonly searchFor: (query: string) => string;
+    readonly suggested: Count;
+    /** In how many paragraphs and notes of a document the words stand. */
+    readonly inPlaces: Count;
+    /** How many of the results were found through the other language. */
+    readonly translated: Count;
+    readonly filtersChosen: Count;
+    readonly shown: (n: number, of: number) => string;
+    /** Results of a part of the archive, while the rest is loading. */
+    readonly soFar: (results: number, part: number, of: number) => string;
     readonly results: (n: number, query: string) => string;
     readonly didYouMean: (word: string) => string;
     readonly also: (words: readonly string[]) => string;
