@@ -42,6 +42,9 @@ export class Staging {
     if (this.#writing.size >= 16) await Promise.race(this.#writing);
   }
 
+  /** Resolves when all that was written so far is on the disk. */
+  async settled(): Promise<void> { await Promise.all(this.#writing); }
+
   /** Opens a file that grows line by line. `close` keeps it, unless the archive has the very same file: then nothing is staged. */
   async lines(path: string): Promise<{ add(line: string): void; close(): Promise<void> }> {
     const file = join(this.#dir, path);
@@ -64,7 +67,7 @@ export class Staging {
 
   /** Moves everything into place. A folder that doesn't exist yet appears at once, whole. */
   async commit(): Promise<void> {
-    await Promise.all(this.#writing);
+    await this.settled();
     if (!existsSync(this.target)) { await rename(this.#dir, this.target); return; }
     await writeFile(join(this.#dir, journalName), [...this.#paths].join('\n') + '\n');
     await moveAll(this.#dir, this.target);

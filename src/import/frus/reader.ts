@@ -165,6 +165,7 @@ export async function* readVolume(source: SourceFile, progress: (bytes: number) 
 
   let read = 0;
   for await (const chunk of decodeUtf8(source)) {
+    if (read === 0 && !/^\s*</.test(chunk)) throw new ImportError(source.path, `the file begins "${chunk.trim().slice(0, 20).replace(/\s+/g, ' ')}", which is no XML; expected a FRUS volume in TEI XML`, { line: 1, column: 1 });
     parser.write(chunk);
     yield* ready.splice(0);
     read += chunk.length;
