@@ -127,7 +127,7 @@ const listItem: Handle = (node: ListItem, parent, state, info) => {
  */
 const text_: Handle = (node: Text, _parent, state, info) => {
   const { value } = node;
-  const harmless = !/[\\`*_[\]<>|~@&!\n]|:\/\/|www\./i.test(value) && /^[\p{L} ,;.“”‘’"'–—]/u.test(value) && (info.before !== '\n' || /^\p{L}/u.test(value));
+  const harmless = !/[\\`*_[\]<>|~@&!\n]|:\/\/|www\./i.test(value) && /^[\p{L} ,;.“”‘’"'–—(]/u.test(value) && (info.before !== '\n' || /^[\p{L}(]/u.test(value)) && info.before !== ']';
   // GFM makes links of bare addresses, and what it takes for one it reads without escapes: no address may begin.
   return harmless ? value : state.safe(value, info).replace(/(?<!\\)(www)\./gi, '$1\\.').replace(/(?<!\\)(https?|ftp|mailto|xmpp):/gi, '$1\\:');
 };
