@@ -87,15 +87,14 @@ function oneDocument(source: SourceFile, context: ImportContext, parts: Parts): 
       kind: 'declassified', publisher: 'U.S. National Archives and Records Administration', publication: 'Access to Archival Databases, State Department Central Foreign Policy Files 1973–79',
       archive: ['Record Group 59', ...(film && !/^n\/a$/i.test(film) ? [`Film Number ${film}`] : [])].join(', '), file: source.name, sha256: source.sha256,
     },
+    otherwise: {
+      ...(subject && { subject }), ...(tags && { tags: parseTags(tags) }), ...(to && { to: to.split(/;| \| /).map(oneLine).filter(Boolean) }), ...(order && { declassify: `E.O. ${order}` }),
+    },
     record: [...parts.before, ...[...fields].filter(([, v]) => v && !/^n\/a$/i.test(v)).map(([k, v]) => `record: ${k}: ${v}`)],
   }, context);
   const cable: CableInput = { ...document.cable };
   // The text's own moment of filing is exact; the archives' date has the day only.
   if (cable.date === undefined && date) cable.date = date;
-  if (cable.subject === undefined && subject) { cable.subject = subject; cable.title = subject; }
-  if (cable.tags === undefined && tags) cable.tags = parseTags(tags);
-  if (cable.to === undefined && to) cable.to = to.split(/;| \| /).map(oneLine).filter(Boolean);
-  if (cable.declassify === undefined && order) cable.declassify = `E.O. ${order}`;
   if (type && /AIR/i.test(type)) cable.kind = 'airgram';
   if (locator && !/TEXT ON-?LINE/i.test(locator)) {
     context.warn({ kind: 'no text in the source', message: `${cable.id}: the archives give no text (${locator}); imported with its header only`, place, document: cable.id });

@@ -55,11 +55,11 @@ function firstLayout(source: SourceFile, context: ImportContext, table: Element,
   const document = parseCable({
     text: [...(blocks.length > 1 ? [cableText(blocks[0]!)] : []), ...body.map(cableText)].join('\n\n'), place: { line: textLine(blocks[0]!), column: 1 }, fallbackId: fallback(source),
     ...(id && { id }), ...(date && { date: date[2] ? `${date[1]!}T${date[2]}Z` : date[1]! }), ...(value('origin') && { origin: value('origin')! }), ...(value('classification') && { classification: value('classification')! }),
-    provenance: { ...provenance(source)!, ...(released && { published: released }) },
+    // The page's heading has the subject where the text has none.
+    ...(title && { otherwise: { subject: title } }), provenance: { ...provenance(source)!, ...(released && { published: released }) },
   }, context);
   if (blocks.length === 1) context.warn({ kind: 'missing header', message: `${document.cable.id} has no header in the source`, place: document.place, document: document.cable.id });
-  // The page's heading has the subject where the text has none.
-  return title && document.cable.subject === undefined ? { ...document, cable: { ...document.cable, title, subject: title } } : document;
+  return document;
 }
 
 function laterLayout(source: SourceFile, context: ImportContext, keys: Element[], vals: Element[], blocks: Element[], texts: Element[]): ImportedDocument {
@@ -83,20 +83,16 @@ function laterLayout(source: SourceFile, context: ImportContext, keys: Element[]
   const classification = take('original classification', 'classification');
   const iso = date && readDate(date);
   const to = take('to');
+  const codes = (tags ?? '').split(' | ').map((t) => t.split(' - ', 1)[0]!.trim()).filter(Boolean);
   const document = parseCable({
+    otherwise: {
+      ...(codes.length > 0 && { tags: codes.flatMap((c) => (c.includes(',') ? [c] : parseTags(c))) }), ...(to && { to: to.split(' | ').map(oneLine).filter(Boolean) }),
+    },
     text: body.map(cableText).join('\n\n'), place: { line: textLine(body[0]!), column: 1 }, fallbackId: fallback(source), id, ...(iso && { date: iso }), ...(origin && { origin }), ...(classification && { classification }),
     provenance: provenance(source), record: [...fields].filter(([, v]) => v && !/^(?:n\/a|-- ?.* ?--)$/i.test(v)).map(([k, v]) => `record: ${k}: ${v}`),
   }, context);
   if (date && !iso) context.warn({ kind: 'unreadable date', message: `"${date.slice(0, 60)}"; left out`, place: document.place, document: document.cable.id });
-  const codes = (tags ?? '').split(' | ').map((t) => t.split(' - ', 1)[0]!.trim()).filter(Boolean);
-  return {
-    ...document,
-    cable: {
-      ...document.cable,
-      ...(document.cable.tags === undefined && codes.length > 0 ? { tags: codes.flatMap((c) => (c.includes(',') ? [c] : parseTags(c))) } : {}),
-      ...(document.cable.to === undefined && to ? { to: to.split(' | ').map((t) => oneLine(t)).filter(Boolean) } : {}),
-    },
-  };
+  return document;
 }
 
 const fallback = (source: SourceFile): string => `cable-${slugOf(source.name.replace(/\.[^.]*$/, '')) || 'unnamed'}`.slice(0, 80);

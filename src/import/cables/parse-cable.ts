@@ -42,8 +42,8 @@ export type RawCable = {
   /** Ids of the documents it refers to, as the source lists them. */
   readonly references?: readonly string[];
   readonly provenance: CableInput['provenance'];
-  /** Fields the source knows better than the text does. */
-  readonly fields?: Partial<CableInput>;
+  /** What the source says of these, for a text that doesn't. */
+  readonly otherwise?: { readonly subject?: string; readonly tags?: readonly string[]; readonly to?: readonly string[]; readonly declassify?: string };
   /** What the source says about the document and no field holds: `Film Number: D730001-0001`. */
   readonly record?: readonly string[];
 };
@@ -76,7 +76,8 @@ export function parseCable(raw: RawCable, context: Pick<ImportContext, 'warn' | 
 
   const blocks = blocksOf(body);
   const width = usualWidth(body);
-  const tags = header.tags === undefined ? [] : parseTags(header.tags);
+  const tags = header.tags === undefined ? raw.otherwise?.tags ?? [] : parseTags(header.tags);
+  const to = header.to.length > 0 ? header.to : raw.otherwise?.to ?? [];
   const transmission = [
     ...(raw.record ?? []), ...(partial ? [`head: ${oneLine(partial[0])}`] : []), ...header.raw.map((l) => `head: ${l}`),
     ...(header.tags !== undefined && tags.join(', ') !== oneLine(header.tags) ? [`head: TAGS: ${oneLine(header.tags)}`] : []),
@@ -88,30 +89,30 @@ export function parseCable(raw: RawCable, context: Pick<ImportContext, 'warn' | 
   const post = (number && knownPost(number.post)) ?? (sender === undefined ? undefined : knownPost(sender));
   if (post) context.post(post.id, { names: { ...post.names }, city: { ...post.city }, kind: post.kind, country: post.country, code: post.code.slice(0, 20) });
   const classification = classificationOf(raw.classification) ?? header.classification?.classification;
-  const subject = header.subject === undefined ? undefined : oneLine(header.subject);
+  const subject = oneLine(header.subject ?? raw.otherwise?.subject ?? '');
+  const declassify = oneLine(header.declassify ?? raw.otherwise?.declassify ?? '');
   const content = blocks.filter((b) => b.lines.length > 0 || b.number !== undefined);
   const countries = [...new Set(tags.flatMap((t) => explainTag(t).country ?? []))];
-  const derived = countriesOf(post, header).filter((c) => !countries.includes(c));
+  const derived = countriesOf(post, to).filter((c) => !countries.includes(c));
   const cable: CableInput = {
     id: id.id,
     ...(id.alias && { aliases: [id.alias] }),
-    title: (raw.fields?.subject ?? subject) || titleOf(number, id.id),
+    title: subject || titleOf(number, id.id),
     ...(date && { date }),
     ...(post ? { post: post.id } : sender && { office: oneLine(sender) }),
     ...(number && { number: String(number.number) }),
-    ...(header.to.length > 0 && { to: header.to.map(oneLine) }),
+    ...(to.length > 0 && { to: to.map(oneLine) }),
     ...(header.info.length > 0 && { info: header.info.map(oneLine) }),
     ...(header.dateTimeGroup && header.dateTimeGroup.precedences.length > 0 ? { precedence: header.dateTimeGroup.precedences } : precedenceOfRelay(header)),
     ...(classification && { classification }),
     ...captionsOf(raw.classification, header),
     ...(tags.length > 0 && { tags: tags.map(oneLine) }),
     ...(subject && { subject }),
-    ...(header.declassify && { declassify: oneLine(header.declassify) }),
+    ...(declassify && { declassify }),
     ...(classifiedBy && { classifiedBy: classifiedBy.slice(0, 2000) }),
     ...referenceField(references, listed),
     ...(countries.length > 0 && { countries }),
     ...(derived.length > 0 && { derived: { countries: derived } }),
-    ...raw.fields,
     text: content.length === 0 && header.attention.length === 0 ? { language: 'en', kind: 'header' } : { language: 'en', kind: partial || sections.seen < sections.last ? 'extract' : 'full' },
     provenance: raw.provenance,
     ...(transmission.length > 0 && { transmission: transmission.map((t) => oneLine(t).slice(0, 4000)) }),
@@ -217,9 +218,9 @@ function referenceField(references: readonly Reference[], listed: readonly strin
 }
 
 /** The post's country; for a telegram from Washington, the countries of those it was sent to. */
-function countriesOf(post: KnownPost | undefined, header: Header): CountryCode[] {
+function countriesOf(post: KnownPost | undefined, addressees: readonly string[]): CountryCode[] {
   if (post && post.country !== 'us') return [post.country];
-  const to = header.to.slice(0, 3).flatMap((t) => knownPost(t.replace(/^R[A-Z]{4,7}\//, '').replace(/\s+(?:NIACT|FLASH|IMMEDIATE|PRIORITY|ROUTINE|\d).*$/, ''))?.country ?? []);
+  const to = addressees.slice(0, 3).flatMap((t) => knownPost(t.replace(/^R[A-Z]{4,7}\//, '').replace(/\s+(?:NIACT|FLASH|IMMEDIATE|PRIORITY|ROUTINE|\d).*$/, ''))?.country ?? []);
   return [...new Set(to)].filter((c) => c !== 'us');
 }
 
