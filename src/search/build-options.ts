@@ -6,6 +6,10 @@ export interface GlossaryEntry { en: readonly string[]; ar: readonly string[] }
 export interface ShardOptions {
   /** Folder of the whole index, `dist/search`. A shard is written into `OUT/<shard id>-<hash>/`. */
   outDir: string;
+  /** `pagefind` unless told; `plain` inverts in this process. Both give the same bytes. */
+  indexer?: 'pagefind' | 'plain';
+  /** Records inverted at a time, 2,000 unless told: bounds the memory of Pagefind's process (about 0.5 GB per 1,000 pages). */
+  batchSize?: number;
 }
 
 export interface IndexOptions extends ShardOptions {

@@ -5,7 +5,8 @@ import type { Records, ShardEntry, ShardOptions } from './build-options.ts';
 import type { ShownRecord } from './document.ts';
 import { writeFacetColumn } from './facet-column.ts';
 import { openFolder } from './folder-writer.ts';
-import { Inverter } from './invert.ts';
+import { Inverter, invertPlainly } from './invert.ts';
+import { invertWithPagefind } from './pagefind-inverter.ts';
 import { dateNumber, writeHeader } from './shard-header.ts';
 import { cutBlocks, writeBlock } from './word-block.ts';
 import type { IndexedWord } from './word-block.ts';
@@ -20,6 +21,9 @@ const groupCharacters = 8_000;
 const blockSize = 6_000;
 const blockLimit = 700;
 
+/** Records in one Pagefind process: about 1 GB at its peak. */
+const defaultBatch = 2000;
+
 /**
  * Writes the shard `shard` into `options.outDir/<shard>-<hash>/` and returns what the manifest needs of it.
  * The same records in the same order give the same bytes. An older folder of the same shard is left for the caller to remove.
@@ -29,19 +33,19 @@ export async function buildShard(records: Records, shard: string, options: Shard
   const folder = openFolder(options.outDir, shard);
   const write = (name: string, content: Uint8Array): void => folder.write(name, content);
 
-  const inverter = new Inverter();
+  const inverter = new Inverter(options.indexer === 'plain' ? invertPlainly : invertWithPagefind, options.batchSize ?? defaultBatch);
   const groups = new GroupWriter(write);
   const dates: number[] = [];
   const facets = new Map(facetKeys.map((key) => [key, [] as string[][]]));
   for await (const record of records) {
-    inverter.add(record);
+    await inverter.add(record);
     groups.add(record);
     dates.push(dateNumber(record.date));
     for (const key of facetKeys) facets.get(key)?.push(record.facets[key] ?? []);
   }
   groups.flush();
 
-  const words = inverter.words();
+  const words = await inverter.finish();
   const blockKeys: string[] = [];
   // Stop words have blocks of their own, which only phrases load.
   const wordBytes = words.reduce((sum, word) => sum + (word.key.startsWith('~') ? 0 : word.postings.length), 0);

@@ -57,7 +57,7 @@ export async function evaluateDocuments(setDir: string, glossary: readonly Gloss
   const relevant = readQrels(path.join(setDir, 'qrels.tsv'));
   const outDir = mkdtempSync(path.join(tmpdir(), 'barqiyat-evaluate-'));
   try {
-    await buildIndex(corpus.map(recordOf), [], { outDir, glossary });
+    await buildIndex(corpus.map(recordOf), [], { outDir, glossary, indexer: 'plain' });
     const searcher = await openSearch({ base: '', fetch: diskFetch(outDir) });
     const tally = new Tally();
     for (const query of [...queries, ...variations]) {
