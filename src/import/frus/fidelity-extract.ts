@@ -1,0 +1,48 @@
+/**
+ * For tests alone: the words of a volume's documents by a walk that shares nothing with the importer, so that both can't err alike. Tests of
+ * the importer and of the built pages compare with it.
+ */
+/** Running text of a document (head first, notes left out) and the text of each of its notes, in order. White space as in the file. */
+export interface Extract { text: string; notes: string[] }
+
+const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+const unescape = (s: string): string => s.replace(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi, (_, h?: string, d?: string, n?: string) => (h ? String.fromCodePoint(parseInt(h, 16)) : d ? String.fromCodePoint(+d) : entities[n!] ?? `&${n!};`));
+
+/** Text and notes of each document with an id, by scanning tags left to right. A note's words are its own; so are those of a note inside it. */
+export function extract(xml: string): Map<string, Extract> {
+  const out = new Map<string, Extract>();
+  let current: Extract | undefined, depth = 0;
+  const noteStack: { at: number }[] = [];
+  let silent = 0;
+  const add = (s: string): void => {
+    if (!current || silent > 0) return;
+    const note = noteStack.at(-1);
+    if (note) current.notes[note.at] += s;
+    else current.text += s;
+  };
+  for (const m of xml.matchAll(/<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<!\[CDATA\[([\s\S]*?)\]\]>|<(\/?)([\w:.-]+)((?:[^>"']|"[^"]*"|'[^']*')*)>|[^<]+/g)) {
+    const [whole, cdata, close, name, attributes = ''] = m;
+    if (cdata !== undefined) { add(cdata); continue; }
+    if (whole.startsWith('<!') || whole.startsWith('<?')) continue;
+    if (name === undefined) { add(unescape(whole)); continue; }
+    const empty = attributes.endsWith('/');
+    if (name === 'div' && !empty) {
+      if (close) { if (depth > 0 && --depth === 0) current = undefined; }
+      else if (depth > 0) depth++;
+      else if (/type="document"/.test(attributes) && /xml:id="/.test(attributes)) {
+        current = { text: '', notes: [] };
+        out.set(/xml:id="([^"]*)"/.exec(attributes)![1]!, current);
+        depth = 1;
+      }
+    }
+    if (!current || empty) { if (name === 'lb') add(' '); continue; }
+    // Not text: the players of one volume; two counts that the importer records beside the text.
+    if (/^(?:script|object|frus:page-count-according-to-citation|frus:problem)$/.test(name)) silent += close ? -1 : 1;
+    if (name === 'note' && !/rend="inline"/.test(attributes)) {
+      if (close) noteStack.pop();
+      else noteStack.push({ at: current.notes.push('') - 1 });
+    }
+    if (/^(?:p|item|cell|row|head|label|lb|list|table|signed|salute|dateline|closer|opener|div|quote|postscript|affiliation)$/.test(name)) add(' ');
+  }
+  return out;
+}
