@@ -22,7 +22,7 @@ const rules: readonly Rule[] = [
   [/،،+|؛؛+|(?<!\.)\.\.(?!\.)|[،؛]\.|\.[،؛]/g, (m) => `"${m[0]}"`, 'one punctuation mark', 'remove one'],
   [/(?<=\S) {2,}(?=\S)/g, () => 'two spaces', 'one', 'remove one'],
   // «هـ» is the abbreviation of the Hijri year, «لـ» a prefix before foreign letters: there the tatweel ends a word.
-  [new RegExp(`(?<=${letter})\u0640+(?=[\\u0620-\\u063F\\u0641-\\u064A])`, 'g'), () => 'a tatweel inside a word', 'the word without it', 'remove it: words are stretched by no letter of theirs'],
+  [new RegExp(`(?<=[\\u0620-\\u063F\\u0641-\\u065F\\u0670-\\u06D3])\u0640+(?=[\\u0620-\\u063F\\u0641-\\u064A])`, 'g'), () => 'a tatweel inside a word', 'the word without it', 'remove it: words are stretched by no letter of theirs'],
   [new RegExp(`(?<![\\u0620-\\u06D3.«(])و +(?=${letter}|[A-Za-z\\d«])`, 'g'), () => 'a space after the conjunction «و»', 'no space: «و» is written together with its word', 'remove the space'],
   [/[\u06F0-\u06F9]/g, (m) => `the Persian digit ${m[0]}`, 'digits of the archive: 0–9 or ٠–٩', 'replace it'],
 ];

@@ -9,7 +9,7 @@ const blank = /^(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wb
 export function unisolatedLatin(html: string): string[] {
   const found: string[] = [];
   const open: { name: string; isolates: boolean }[] = [];
-  for (const m of html.matchAll(/<(\/?)([a-z][a-z0-9]*)((?:"[^"]*"|'[^']*'|[^>"'])*)>|([^<]+)/gi)) {
+  for (const m of html.matchAll(/<(\/?)([a-z][a-z0-9]*)((?:"[^"]*"|'[^']*'|[^<>"'])*)>|([^<]+)/gi)) {
     const [, closing, name, attributes, text] = m;
     if (name !== undefined) {
       if (closing) { const i = open.findLastIndex((o) => o.name === name); if (i >= 0) open.length = i; }

@@ -26,3 +26,14 @@ test('only note definitions are read when the text is an original', () => {
   const r = readable('نص الوثيقة.\n\n[^a]: نص الحاشية.\n\n    وفقرتها الثانية.\n\nوالوثيقة.\n', 'notes');
   assert.deepEqual(r.text.split('\n').map((l) => l.trim()).filter(Boolean), ['نص الحاشية.', 'وفقرتها الثانية.']);
 });
+
+test('a long hostile line costs no more than its length', () => {
+  for (const unit of ['[', '](', '`', '     ', '|', '[^', '- ', '\\']) {
+    const line = unit.repeat(50_000);
+    const started = performance.now();
+    const r = readable(line);
+    // Quadratic work on these lines takes minutes; linear work some tens of milliseconds.
+    assert.ok(performance.now() - started < 5000, JSON.stringify(unit));
+    assert.equal(r.at(r.text.length + 1), line.length);
+  }
+});
