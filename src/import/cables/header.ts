@@ -27,13 +27,14 @@ export type Header = {
 };
 
 const fields = {
-  declassify: /^(?:E\.? ?O\.? ?[:.]? ?1\d{4}|E\.O\.|EO 1\d{4}|DECL(?:AS)?:)/i,
+  declassify: /^(?:E\.? ?[O0]\.? ?[:.]? ?1\d{4}|E\.[O0]\.|DECL(?:AS)?:)/i,
   tags: /^TAGS?(?: ?[:;.]| {1,12}(?=[A-Z]{2,4}(?:[,; ]|$)))/,
   subject: /^SUBJ(?:ECT)?(?: ?[:;.]| {2,})/i,
   references: /^REF(?:S|\(S\)|ERENCES?|TELS?)?(?: ?[:;]| {1,6}(?=\(?A[.)]))/i,
   classifiedBy: /^\(?(?:Classified|Class|Derived|Classification)(?: ?\(?by| from|:)/i,
 } as const;
 type FieldName = keyof typeof fields;
+const fieldNames = Object.keys(fields) as FieldName[];
 const reasonLine = /^\(?(?:REASONS?|DECLASSIFY(?: ON)?):?/i;
 export const numberedStart = /^ {0,8}¶? ?([1-9]\d{0,2})\.(?: +(?=\S)| *$|(?=[(A-Z"“]))/;
 const attentionLine = /^(?:DEPT|DEPARTMENT|STATE|SECSTATE|PASS|FOR|NSC|TREASURY|USAID|WHITE HOUSE|EMBASSY|EMBASSIES|POSTS?|[A-Z]{3,12}) (?:FOR|PASS|ALSO|PLEASE|TO)\b/;
@@ -80,7 +81,9 @@ export function readHeader(lines: readonly Line[], start = 0, repeated = false):
     }
     const wasBlank = afterBlank;
     afterBlank = false;
-    const field = (Object.keys(fields) as FieldName[]).find((f) => fields[f].test(text));
+    const named = fieldNames.find((f) => fields[f].test(text));
+    // `Classified By: … for⏎E.O. 12958 reasons 1.4 (b)` is one sentence.
+    const field = named === 'declassify' && open === 'classifiedBy' && !wasBlank ? undefined : named;
     const begun = h.classification !== undefined || h.subject !== undefined || h.declassify !== undefined || h.tags !== undefined
       || (open !== undefined && open in fields);
     if (isRelayLine(text)) { h.raw.push(text); continue; }

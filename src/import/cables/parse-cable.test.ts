@@ -59,6 +59,12 @@ test('a word that the wrapping broke in a Classified By line is made whole', () 
   }
 });
 
+test('a Classified By line that goes on with the executive order is one line', () => {
+  const { cable } = parse('UNCLAS TUNIS 000123\nE.O. 12958: DECL: 11/30/2019\nSUBJECT: X\n\nClassified By: J. Q. Placeholder for\nE.O. 12958 reasons 1.4 (b).\n\n1. Text.');
+  assert.equal(cable.classifiedBy, 'Classified By: J. Q. Placeholder for E.O. 12958 reasons 1.4 (b).');
+  assert.equal(cable.declassify, 'E.O. 12958: DECL: 11/30/2019');
+});
+
 test('a run of X is a redaction even where it is fused to a word, and a Roman numeral is none', () => {
   const { body } = parse('SUBJECT: X\n\n1. XXXXXXXXXXXXsaid that chapter XXX is long.');
   assert.equal(toString(body.children[0]), '▇▇▇said that chapter XXX is long.');

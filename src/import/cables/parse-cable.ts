@@ -138,7 +138,6 @@ const windows1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090�
 /** Control characters can't be shown. Those of Windows-1252 that were read as Latin-1 have a letter they stand for; the rest, and marks that turn the direction of text, are left out; both are reported. */
 function withoutControls(raw: RawCable, context: Pick<ImportContext, 'warn'>): string {
   let replaced = 0;
-  // eslint-disable-next-line no-control-regex
   const text = raw.text.replace(/[\u0000-\u0008\u000B\u000E-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069\uFEFF]/g, (c) => {
     replaced++;
     const letter = windows1252[c.charCodeAt(0) - 0x80];
