@@ -42,4 +42,10 @@ document.addEventListener('keydown', (event) => {
   const box = document.querySelector<HTMLInputElement>('[data-search-box]');
   if (box) { event.preventDefault(); box.focus(); box.select(); }
 });
+
+// The search comes with the first visit to its box; words it has found are marked where the reader arrives.
+for (const box of document.querySelectorAll<HTMLInputElement>('.site-search [data-search-box]')) {
+  box.addEventListener('focus', () => { void import('./search/everywhere.ts').then((search) => search.enliven(box)); }, { once: true });
+}
+if (new URLSearchParams(location.search).has('mark')) void import('./search/arrive.ts');
 export {};

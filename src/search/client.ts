@@ -31,6 +31,10 @@ export function connectSearch(worker: WorkerLike, base: string): SearchClient {
     if (data.kind === 'labels') {
       labels.get(data.turn)?.(data.labels);
       labels.delete(data.turn);
+    } else if (data.kind === 'failed' && labels.has(data.turn)) {
+      // Without names a filter still works: it shows ids.
+      labels.get(data.turn)?.([]);
+      labels.delete(data.turn);
     } else if (data.kind === 'suggestions') {
       if (suggest?.turn === data.turn) suggest.onSuggestions(data.suggestions);
     } else if (search?.turn === data.turn) {

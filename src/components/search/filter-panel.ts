@@ -1,0 +1,111 @@
+/** Filters with live counts: values of a field are alternatives, fields narrow one another. */
+import type { SearchResult } from '../../search/result.ts';
+import type { FacetKey } from '../../search/record.ts';
+import { filterFields, type FilterField, type SearchState, type Years } from './address.ts';
+import { element } from './dom.ts';
+import type { Names } from './names.ts';
+import type { Reader } from './reader.ts';
+import { yearChart } from './year-chart.ts';
+
+/** Values of a field shown at first; all on request, with a box to look through them when they are many. */
+const few = 7;
+const many = 20;
+/** Fields open from the start. The others are counted once they are opened: their columns needn't be loaded before. */
+const openAtFirst: readonly FilterField[] = ['country', 'person', 'post', 'classification'];
+/** Counted for the lines of the list in any case. */
+const shownInLines: readonly FacetKey[] = ['post', 'documentKind', 'classification'];
+
+export interface FilterPanel {
+  update(result: SearchResult, state: SearchState): void;
+  /** Fields whose counts are to be asked for. */
+  wanted(state: SearchState): FacetKey[];
+}
+
+export interface FilterEvents {
+  toggle(field: FilterField, value: string): void;
+  years(years: Years | undefined): void;
+  /** A field was opened whose counts were not asked for. */
+  opened(): void;
+}
+
+export function fieldName(field: FilterField, reader: Reader): string {
+  return field === 'documentKind' ? reader.words.search.kind : reader.words.search[field];
+}
+
+export function filterPanel(host: HTMLElement, reader: Reader, names: Names, events: FilterEvents): FilterPanel {
+  const chart = yearChart(reader, (years) => events.years(years));
+  const groups = filterFields.map((field) => filterGroup(field, reader, names, events));
+  host.append(chart.element, ...groups.map((group) => group.element));
+  return {
+    update(result, state) {
+      chart.update(result.histogram, state.years);
+      for (const group of groups) group.update(result.facets[group.field], state.filters[group.field] ?? []);
+    },
+    wanted: (state) => filterFields.filter((field, place) => shownInLines.includes(field) || groups[place]?.element.open === true || state.filters[field] !== undefined),
+  };
+}
+
+interface FilterGroup { readonly field: FilterField; readonly element: HTMLDetailsElement; update(counts: readonly { value: string; count: number }[] | undefined, chosen: readonly string[]): void }
+interface Line { readonly item: HTMLLIElement; readonly input: HTMLInputElement; readonly name: HTMLElement; readonly count: HTMLElement }
+
+function filterGroup(field: FilterField, reader: Reader, names: Names, events: FilterEvents): FilterGroup {
+  const { words } = reader;
+  const lines = new Map<string, Line>();
+  const list = element('ul', {});
+  const look = element('input', { type: 'search', 'aria-label': `${words.search.filterList}${words.language.colon}${fieldName(field, reader)}`, placeholder: words.search.filterList, autocomplete: 'off', dir: 'auto', hidden: true });
+  const more = element('button', { type: 'button', class: 'plain', hidden: true, 'aria-expanded': 'false' });
+  const group = element('details', { class: 'filter-group', open: openAtFirst.includes(field) },
+    element('summary', {}, fieldName(field, reader)), element('div', { role: 'group', 'aria-label': fieldName(field, reader) }, look, list, more));
+  let counts: readonly { value: string; count: number }[] | undefined;
+  let chosen: readonly string[] = [];
+  let whole = false;
+
+  function lineOf(value: string): Line {
+    let line = lines.get(value);
+    if (!line) {
+      const input = element('input', { type: 'checkbox' });
+      input.addEventListener('change', () => events.toggle(field, value));
+      const name = element('bdi', { class: 'filter-name' });
+      const count = element('span', { class: 'count' });
+      line = { input, name, count, item: element('li', {}, element('label', {}, input, name, count)) };
+      lines.set(value, line);
+    }
+    return line;
+  }
+
+  function draw(): void {
+    const all = counts ?? [];
+    // A chosen value stays in sight, also with no hit left or beyond the first few.
+    const values = [...all, ...chosen.filter((value) => !all.some((entry) => entry.value === value)).map((value) => ({ value, count: 0 }))];
+    const sought = look.value.trim().toLowerCase();
+    const shown = values.filter(({ value }, place) => (sought !== '' && whole ? names.of(field, value).toLowerCase().includes(sought) || chosen.includes(value) : whole || place < few || chosen.includes(value)));
+    const focused = document.activeElement;
+    list.replaceChildren(...shown.map(({ value, count }) => {
+      const line = lineOf(value);
+      line.input.checked = chosen.includes(value);
+      line.name.textContent = names.of(field, value);
+      line.count.textContent = words.language.number(count);
+      line.item.classList.toggle('none', count === 0);
+      return line.item;
+    }));
+    // Moving a line in the list takes the focus from it.
+    if (focused instanceof HTMLElement && list.contains(focused)) focused.focus({ preventScroll: true });
+    more.hidden = values.length <= few + 1 && !whole;
+    more.textContent = whole ? words.search.fewer : `${words.home.seeAll} (${words.language.number(values.length)})`;
+    more.setAttribute('aria-expanded', String(whole));
+    look.hidden = !whole || values.length < many;
+    group.hidden = counts !== undefined && values.length === 0;
+  }
+
+  more.addEventListener('click', () => { whole = !whole; if (!whole) look.value = ''; draw(); });
+  look.addEventListener('input', draw);
+  group.addEventListener('toggle', () => { if (group.open && counts === undefined) events.opened(); });
+  return {
+    field, element: group,
+    update(next, nextChosen) {
+      counts = next ?? (group.open ? [] : undefined);
+      chosen = nextChosen;
+      draw();
+    },
+  };
+}
