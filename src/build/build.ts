@@ -11,6 +11,7 @@ import { writeWhole } from './files.ts';
 import { forgetFolders } from './files.ts';
 import { buildSearch } from './search-step.ts';
 import { writeExports } from './export-step.ts';
+import { permalinkProblems } from './published.ts';
 import { makeShell, pageProblems, pageTasks } from './models/pages.ts';
 import type { PageTask, Shell } from './models/model.ts';
 import { fileOfPage } from './render-worker.ts';
@@ -56,7 +57,7 @@ export class ContentError extends Error {
 /** Opens the archive and refuses it when anything is wrong with it: nobody downstream meets bad content. */
 export async function openChecked(options: Pick<BuildOptions, 'contentDir' | 'shown' | 'cacheDir' | 'workers' | 'progress'>): Promise<Store & { warnings: Problem[] }> {
   const store = await openStore({ contentDir: options.contentDir, shown: options.shown, cacheDir: options.cacheDir, drafts: false, workers: options.workers ?? availableParallelism(), onProgress: (d, of) => options.progress?.('cables', d, of) });
-  const all = [...store.problems, ...pageProblems(store.archive)];
+  const all = [...store.problems, ...pageProblems(store.archive), ...permalinkProblems(store, options.shown)];
   const errors = all.filter((p) => p.severity === 'error');
   if (errors.length) throw new ContentError(errors);
   return { ...store, warnings: all.filter((p) => p.severity === 'warning') };

@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { parseCableFile, parseVersionFile } from '../archive/cable-file.ts';
+import type { Pin } from '../archive/permalinks.ts';
 import type { Problem } from '../archive/problems.ts';
 import { decodeSource, positionAt, type SourceFile } from '../archive/source-text.ts';
 import type { CableSummary, TextSummary } from '../archive/summary.ts';
@@ -14,7 +15,7 @@ import { numberNotes, pipelineVersion, renderMarkup } from '../markup/pipeline.t
 import { definedLabels } from '../markup/remark-notes.ts';
 
 /** Raise when what `compileCable` gives changes for the same files: part of every digest. */
-export const compileVersion = `1.${pipelineVersion}`;
+export const compileVersion = `2.${pipelineVersion}`;
 
 export interface CableBytes {
   readonly id: string;
@@ -27,14 +28,18 @@ export interface CableBody { readonly texts: readonly Markup[]; readonly noteNum
 
 export interface CompiledCable { readonly summary?: CableSummary; readonly body?: CableBody; readonly problems: readonly Problem[] }
 
-/** Digest of a cable's files and of the code that reads them. */
-export function digestOfCable(files: CableBytes): string {
-  const h = createHash('sha256').update(compileVersion).update('\0');
+/** The published names of a cable's paragraphs: of its present id and of those it had before, with the anchors its editor has retired. */
+export type Pins = (ids: readonly string[], lang: string, retired: Readonly<Record<string, string>>) => readonly Pin[];
+export const noPins: Pins = () => [];
+
+/** Digest of a cable's files, of the names published for it and of the code that reads them. */
+export function digestOfCable(files: CableBytes, pins: string): string {
+  const h = createHash('sha256').update(compileVersion).update('\0').update(pins).update('\0');
   for (const f of [files.main, ...files.versions]) h.update(f.shown).update('\0').update(f.bytes).update('\0');
   return h.digest('hex').slice(0, 40);
 }
 
-export function compileCable(files: CableBytes): CompiledCable {
+export function compileCable(files: CableBytes, pins: Pins = noPins): CompiledCable {
   const problems: Problem[] = [];
   const decode = (f: CableBytes['main']): SourceFile => { const d = decodeSource(f.bytes, f.path, f.shown); problems.push(...d.problems); return d.file; };
   const main = decode(files.main);
@@ -57,25 +62,48 @@ export function compileCable(files: CableBytes): CompiledCable {
   const bodies = texts.map((t) => t.file.text.slice(t.start));
   const labels = bodies.map(definedLabels);
   const noteNumbers = numberNotes(bodies);
-  const markups: Markup[] = withdrawn ? [] : texts.map((t, i) => {
-    const r = renderMarkup({ ...t, labelsElsewhere: labels.filter((_, j) => j !== i).flat(), noteNumbers });
+  const pinned = texts.map((t) => pins([meta.id, ...meta.redirectFrom], t.own ? '' : t.lang, meta.anchors));
+  const rendered: Markup[] = withdrawn ? [] : texts.map((t, i) => {
+    const r = renderMarkup({ ...t, labelsElsewhere: labels.filter((_, j) => j !== i).flat(), noteNumbers, pins: pinned[i]! });
     problems.push(...r.problems);
     return r.markup;
   });
+  const { markups, dead } = withMovedAnchors(rendered, meta.anchors);
+  if (!withdrawn) for (const d of dead) problems.push(at(main, 'anchors', 'permalink', d, 'anchors: { old: new } with an old anchor that is gone and a new one that is there', 'correct the field'));
   if (!withdrawn) problems.push(...checkNotes(meta, texts.map((t, i) => ({ file: t.file, markup: markups[i]! }))));
-  const digest = digestOfCable(files);
+  const digest = digestOfCable(files, JSON.stringify(pinned));
   const versionMetas = versions.map((v) => ({ ...v.parsed.meta!, lang: v.lang }));
   const summary: CableSummary = {
     meta: { ...meta, notes: { ...Object.assign({}, ...versionMetas.map((v) => v.notes)), ...meta.notes } },
     versions: withdrawn ? [] : versionMetas,
     texts: markups.map((m, i): TextSummary => ({
       lang: m.lang, own: i === 0, shown: texts[i]!.file.shown, words: m.words, mentions: m.mentions.filter((x) => x.scheme !== 'note'),
-      anchors: m.blocks.filter((b) => b.kind === 'paragraph').map((b) => b.anchor), opening: clip(m.blocks.filter((b) => b.kind === 'paragraph').slice(0, 6).map((b) => b.text).join(' '), 240),
+      anchors: [...m.blocks.filter((b) => b.kind === 'paragraph').map((b) => b.anchor), ...m.pages], opening: clip(m.blocks.filter((b) => b.kind === 'paragraph').slice(0, 6).map((b) => b.text).join(' '), 240),
       notes: m.notes.map((n) => ({ label: n.label, opening: clip(n.text, 200), anchor: m.noteReferences.find((r) => r.label === n.label)?.anchor ?? '' })),
     })),
     digest, places: placesOf(main, parsed.bodyStart, meta), problems,
   };
   return { summary, body: { texts: markups, noteNumbers: Object.fromEntries(noteNumbers) }, problems };
+}
+
+/** Puts every retired anchor where its editor says it leads: an empty element with the old name, before the words of the new one. */
+function withMovedAnchors(markups: readonly Markup[], moved: Readonly<Record<string, string>>): { markups: Markup[]; dead: string[] } {
+  const dead: string[] = [];
+  const there = new Set(markups.flatMap((m) => [...m.blocks.filter((b) => b.kind === 'paragraph').map((b) => b.anchor), ...m.pages, ...m.notes.map((n) => `note-${n.label}`)]));
+  const before = new Map<string, string>();
+  for (const [from, to] of Object.entries(moved)) {
+    if (there.has(from)) dead.push(`anchors.${from} retires an anchor that is there`);
+    else if (to !== 'gone' && (!there.has(to) || to.startsWith('page-'))) dead.push(`anchors.${from} leads to "${to}", which is no paragraph or note`);
+    else if (to !== 'gone') before.set(to, `${before.get(to) ?? ''}<span id="${from}"></span>`);
+  }
+  if (!before.size) return { markups: [...markups], dead };
+  return {
+    dead,
+    markups: markups.map((m) => ({
+      ...m, blocks: m.blocks.map((b) => (b.kind === 'paragraph' && before.has(b.anchor) ? { ...b, html: before.get(b.anchor)! + b.html } : b)),
+      notes: m.notes.map((n) => (before.has(`note-${n.label}`) ? { ...n, html: before.get(`note-${n.label}`)! + n.html } : n)),
+    })),
+  };
 }
 
 const at = (file: SourceFile, field: string, kind: Problem['kind'], found: string, expected: string, advice: string): Problem => ({

@@ -2,16 +2,19 @@
  * `npm run dev`: the archive held in memory, read again when content changes. The middleware runs inside Vite, the watcher outside it;
  * they meet on `globalThis`, since Vite loads its own copy of this module.
  */
+import { createReadStream, existsSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { ViteDevServer } from 'vite';
 import { formatProblem } from '../archive/problems.ts';
+import { indexFolder } from '../search/index-folder.ts';
 import { readBody } from './bodies.ts';
 import { makeShell, pageProblems, pageTasks } from './models/pages.ts';
 import type { PageTask } from './models/model.ts';
 import type { PageLocals } from './page-locals.ts';
+import { buildSearch } from './search-step.ts';
 import { openStore, type Store } from './store.ts';
 
-interface Live { store?: Promise<Store>; tasks?: Promise<Map<string, PageTask>>; problems: string[] }
+interface Live { store?: Promise<Store>; tasks?: Promise<Map<string, PageTask>>; /** Folder of the index of the present state. */ index?: Promise<string>; turn?: number; problems: string[] }
 const live: Live = ((globalThis as { barqiyatLive?: Live }).barqiyatLive ??= { problems: [] });
 
 const contentDir = (): string => path.resolve(process.env.BARQIYAT_CONTENT ?? 'content');
@@ -46,6 +49,16 @@ export async function livePage(pathname: string): Promise<PageLocals> {
   return { shell, task, body, problems: live.problems };
 }
 
+/** The index of the present state, built when the search is first used after a change; unchanged shards are taken over from the one before. */
+async function index(): Promise<string> {
+  const { archive } = await (live.store ??= read());
+  const turn = (live.turn = (live.turn ?? 0) + 1);
+  const folder = (n: number) => path.join(cacheDir(), `site-${n % 2}`);
+  rmSync(folder(turn), { recursive: true, force: true });
+  await buildSearch({ archive, cacheDir: cacheDir(), contentDir: contentDir(), outDir: folder(turn), previousDir: folder(turn + 1) });
+  return folder(turn);
+}
+
 /** Watches the content and reloads the browser when it changes. */
 export function serveLive(server: ViteDevServer): void {
   const dir = contentDir();
@@ -54,7 +67,16 @@ export function serveLive(server: ViteDevServer): void {
     if (!path.resolve(file).startsWith(dir + path.sep)) return;
     delete live.store;
     delete live.tasks;
+    delete live.index;
     server.ws.send({ type: 'full-reload' });
   };
   for (const event of ['add', 'change', 'unlink'] as const) server.watcher.on(event, changed);
+  server.middlewares.use(`/${indexFolder}`, (request, response) => {
+    (live.index ??= index()).then((dir) => {
+      const file = path.join(dir, indexFolder, path.normalize(`/${(request.url ?? '').split('?')[0]}`));
+      if (!existsSync(file) || !statSync(file).isFile()) { response.statusCode = 404; response.end(); return; }
+      response.setHeader('content-type', 'application/octet-stream');
+      createReadStream(file).pipe(response);
+    }, (error: Error) => { delete live.index; response.statusCode = 500; response.end(error.message); });
+  });
 }

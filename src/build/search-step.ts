@@ -1,6 +1,5 @@
 /**
- * Makes the search index of a build, shard by shard. A shard whose records are as before is taken over; the word list it was built with is
- * kept beside the cache, since the glossary that ships depends on every shard's words.
+ * Makes the search index of a build, shard by shard: a shard whose records are as before is taken over.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
@@ -8,7 +7,8 @@ import path from 'node:path';
 import { byDate } from '../archive/facets.ts';
 import type { Archive } from '../archive/link.ts';
 import type { CableSummary } from '../archive/summary.ts';
-import { buildShard, finishIndex, type BuiltShard } from '../search/build.ts';
+import type { ShardEntry } from '../search/build-options.ts';
+import { buildShard, finishIndex } from '../search/build.ts';
 import { readGlossary } from '../search/glossary-files.ts';
 import { indexFolder } from '../search/index-folder.ts';
 import type { SearchRecord } from '../search/record.ts';
@@ -26,7 +26,7 @@ export interface SearchStep {
   readonly shardSize?: number | undefined;
 }
 
-interface KeptShard { readonly digest: string; readonly entry: BuiltShard['entry']; readonly vocabulary: readonly [string, number][] }
+interface KeptShard { readonly digest: string; readonly entry: ShardEntry }
 
 /** Shards of whole years where they fit, so that a new cable changes its own years' shard alone. */
 export function shardsOf(cables: readonly CableSummary[], shardSize: number): { id: string; cables: CableSummary[] }[] {
@@ -53,7 +53,7 @@ export async function buildSearch(step: SearchStep): Promise<void> {
   const before = path.join(step.previousDir, indexFolder);
   const code = templateDigest('search');
   const glossary = readGlossary(path.join(step.contentDir, 'glossary'));
-  const built: Pick<BuiltShard, 'entry' | 'vocabulary'>[] = [];
+  const built: ShardEntry[] = [];
   let done = 0;
   for (const shard of shardsOf(archive.cables, step.shardSize ?? 5000)) {
     const h = createHash('sha256').update(code);
@@ -68,7 +68,7 @@ export async function buildSearch(step: SearchStep): Promise<void> {
     const kept = readKept(keptFile);
     if (kept && existsSync(path.join(before, kept.entry.folder))) {
       const missing = takeOver({ dir: step.outDir, outDir: step.previousDir }, filesBelow(path.join(before, kept.entry.folder)).map((f) => `${indexFolder}/${kept.entry.folder}/${f}`));
-      if (!missing.length) { built.push({ entry: kept.entry, vocabulary: new Map(kept.vocabulary) }); done += shard.cables.length; continue; }
+      if (!missing.length) { built.push(kept.entry); done += shard.cables.length; continue; }
     }
     const records = function* (): Generator<SearchRecord> {
       for (const c of shard.cables) {
@@ -79,7 +79,7 @@ export async function buildSearch(step: SearchStep): Promise<void> {
       }
     };
     const b = await buildShard(records(), shard.id, { outDir });
-    writeWhole(keptFile, JSON.stringify({ digest, entry: b.entry, vocabulary: [...b.vocabulary] } satisfies KeptShard));
+    writeWhole(keptFile, JSON.stringify({ digest, entry: b } satisfies KeptShard));
     built.push(b);
   }
   finishIndex(built, searchEntities(archive), { outDir, glossary });

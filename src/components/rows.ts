@@ -1,6 +1,7 @@
 /** The texts of a cable as rows: each row holds the same passage in every language, and the notes that belong to it. */
 import type { Block, Markup, NoteText } from '../markup/markup.ts';
 import type { CableBody } from '../build/compile.ts';
+import type { CableModel } from '../build/models/model.ts';
 
 export interface RowNote { readonly label: string; readonly number: string; readonly note: NoteText; /** The note exists only in another language than the reader's. */ readonly foreign: boolean }
 export interface Row { readonly cells: readonly { readonly lang: string; readonly own: boolean; readonly blocks: readonly Block[] }[]; readonly notes: readonly RowNote[] }
@@ -60,9 +61,13 @@ export function rowsFor(body: CableBody, lang: string): Row[] {
   });
 }
 
-/** A block's HTML with links to persons without a page taken off. */
-export function withoutLinks(html: string, unlink: readonly string[]): string {
+/**
+ * A block's HTML as this archive can link it: links to persons without a page become words, and a link to a paragraph of a cable that is
+ * not held leads to the page that says so.
+ */
+export function linkable(html: string, model: Pick<CableModel, 'unlink' | 'references'>): string {
   let out = html;
-  for (const id of unlink) out = out.replace(new RegExp(`<a href="\\u0001/persons/${id}/"[^>]*>([\\s\\S]*?)</a>`, 'g'), '$1');
+  for (const id of model.unlink) out = out.replace(new RegExp(`<a href="\\u0001/persons/${id}/"[^>]*>([\\s\\S]*?)</a>`, 'g'), '$1');
+  for (const r of model.references) if (!r.held && r.fragment) out = out.replaceAll(`\u0001/cables/${r.id}/#${r.fragment}"`, `\u0001/cables/${r.id}/"`);
   return out;
 }

@@ -1,4 +1,5 @@
 /** What every plugin of one run shares: where the text stands, and where findings go. */
+import type { Pin } from '../archive/permalinks.ts';
 import type { Problem, ProblemKind } from '../archive/problems.ts';
 import type { SourceFile } from '../archive/source-text.ts';
 import type { Mention, NoteReference } from './markup.ts';
@@ -12,6 +13,9 @@ export interface MarkupContext {
   readonly lang: string;
   /** `''` for the cable's own text, `-ar` for a version. */
   readonly anchorSuffix: string;
+  /** Published names of this text's paragraphs. */
+  readonly pins: readonly Pin[];
+  readonly fingerprints: Record<string, string>;
   readonly problems: Problem[];
   readonly mentions: Mention[];
   readonly noteReferences: NoteReference[];

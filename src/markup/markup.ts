@@ -63,6 +63,10 @@ export interface Markup {
   readonly noteReferences: readonly NoteReference[];
   /** Labels defined in this file, with where. */
   readonly noteDefinitions: readonly { label: string; line: number; column: number }[];
+  /** Fingerprints of the paragraphs' words by anchor, for the ledger of permalinks. */
+  readonly fingerprints: Readonly<Record<string, string>>;
+  /** Anchors of page marks. */
+  readonly pages: readonly string[];
   /** Words in blocks, for digest lengths and reading time. */
   readonly words: number;
 }

@@ -23,6 +23,7 @@ import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { visitParents } from 'unist-util-visit-parents';
 import type { SourceFile } from '../archive/source-text.ts';
+import type { Pin } from '../archive/permalinks.ts';
 import type { Problem } from '../archive/problems.ts';
 import { directionOf, languageOfText } from '../text/direction.ts';
 import { placeOf, report, type MarkupContext } from './context.ts';
@@ -37,7 +38,7 @@ import { definedLabels, remarkNotes } from './remark-notes.ts';
 import { sanitizeSchema } from './sanitize-schema.ts';
 
 /** Part of every cache key: raise it when the output of this folder changes for the same input. */
-export const pipelineVersion = '2';
+export const pipelineVersion = '3';
 
 export interface MarkupInput {
   readonly file: SourceFile;
@@ -50,6 +51,8 @@ export interface MarkupInput {
   readonly labelsElsewhere: readonly string[];
   /** What note references show, by label; see `numberNotes`. */
   readonly noteNumbers: ReadonlyMap<string, string>;
+  /** Names its paragraphs were published under; see `nameParagraphs`. */
+  readonly pins?: readonly Pin[];
 }
 
 /** One language of one document. Problems carry positions in the file; a plugin that throws is one of them, never an empty page. */
@@ -62,7 +65,7 @@ export function renderMarkup(input: MarkupInput): { markup: Markup; problems: Pr
   const source = elsewhere.length ? `${body}\n\n${elsewhere.map((l) => `[^${l}]: .\n`).join('\n')}` : body;
   const anchorSuffix = input.own ? '' : `-${lang}`;
   const ctx: MarkupContext = {
-    file, source, lang, anchorSuffix, lineOffset: count(file.text, '\n', input.start), problems: [], mentions: [], noteReferences: [], noteDefinitions: [], ownLabels: new Set(own),
+    file, source, lang, anchorSuffix, lineOffset: count(file.text, '\n', input.start), problems: [], mentions: [], noteReferences: [], noteDefinitions: [], ownLabels: new Set(own), pins: input.pins ?? [], fingerprints: {},
   };
   const dir = directionOf(lang);
   let stage = 'remark-parse';
@@ -85,12 +88,13 @@ export function renderMarkup(input: MarkupInput): { markup: Markup; problems: Pr
       .runSync(structured) as unknown as HastRoot;
     stage = 'rehype-direction';
     const { blocks, notes } = collect(html, lang, dir);
-    return { markup: { lang, dir, blocks, notes, mentions: ctx.mentions, noteReferences: ctx.noteReferences, noteDefinitions: ctx.noteDefinitions, words: blocks.reduce((n, b) => n + countWords(b.text), 0) }, problems: ctx.problems };
+    const pages = [...blocks, ...notes].flatMap((b) => [...b.html.matchAll(/ id="(page-[\w.-]+)"/g)].map((m) => m[1]!));
+    return { markup: { fingerprints: ctx.fingerprints, pages, lang, dir, blocks, notes, mentions: ctx.mentions, noteReferences: ctx.noteReferences, noteDefinitions: ctx.noteDefinitions, words: blocks.reduce((n, b) => n + countWords(b.text), 0) }, problems: ctx.problems };
   } catch (error) {
     const place = (error as { place?: { line?: number; column?: number; start?: { line: number; column: number } } }).place;
     const start = place?.start ?? (place?.line ? { line: place.line, column: place.column ?? 1 } : { line: 1, column: 1 });
     report(ctx, { position: { start } }, 'plugin', `${stage} failed: ${(error as Error).message}`, 'a text this step can read', 'simplify the Markdown here, or report the fault in the plugin');
-    return { markup: { lang, dir, blocks: [], notes: [], mentions: [], noteReferences: [], noteDefinitions: [], words: 0 }, problems: ctx.problems };
+    return { markup: { fingerprints: {}, pages: [], lang, dir, blocks: [], notes: [], mentions: [], noteReferences: [], noteDefinitions: [], words: 0 }, problems: ctx.problems };
   }
 }
 

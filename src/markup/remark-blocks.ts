@@ -5,6 +5,7 @@
 import type { List, ListItem, Paragraph, Root, RootContent, Text } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
+import { fingerprint, nameParagraphs } from '../archive/permalinks.ts';
 import { portionMarkAt } from '../archive/words.ts';
 import type { MarkupContext } from './context.ts';
 
@@ -58,7 +59,12 @@ export function remarkBlocks(ctx: MarkupContext) {
       } else paragraph(node);
     }
     tree.children = out;
-    nameBlocks(blocks, ctx.anchorSuffix);
+    const units = blocks.map((b) => ({ printed: b.printed, fingerprint: fingerprint(toString(b.node)) }));
+    nameParagraphs(units, ctx.pins).forEach((name, i) => {
+      const anchor = name + ctx.anchorSuffix;
+      props(blocks[i]!.node).dataAnchor = anchor;
+      ctx.fingerprints[anchor] = units[i]!.fingerprint;
+    });
     visit(tree, 'list', (list: List) => { if (list.ordered) for (const item of list.children) props(item).dataValue = String(Number.parseInt(printedNumber(ctx, item), 10)); });
   };
 }
@@ -92,27 +98,4 @@ function takePortionMark(node: RootContent): string | undefined {
   const printed = (text as Text).value.slice(1, m.length - 1);
   (text as Text).value = (text as Text).value.slice(m.length).trimStart();
   return printed;
-}
-
-/**
- * Anchors: the printed number names the first paragraph that bears it; a paragraph without number is named for its place.
- * A name already taken gets a letter: p3, p3b, p3c. Printed numbers choose first, since they are what readers cite.
- */
-function nameBlocks(blocks: { node: RootContent; printed?: number }[], suffix: string): void {
-  const taken = new Set<string>();
-  const claim = (n: number): string => {
-    let name = `p${n}`;
-    for (let i = 1; taken.has(name); i++) name = `p${n}${letters(i)}`;
-    taken.add(name);
-    return name;
-  };
-  for (const b of blocks) if (b.printed !== undefined) props(b.node).dataAnchor = claim(b.printed) + suffix;
-  blocks.forEach((b, i) => { if (b.printed === undefined) props(b.node).dataAnchor = claim(i + 1) + suffix; });
-}
-
-/** 1 → b, 2 → c … 25 → z, 26 → ba. */
-function letters(i: number): string {
-  let s = '';
-  for (let n = i; n >= 0; n = Math.floor(n / 26) - 1) s = String.fromCharCode(97 + (n % 26)) + s;
-  return s;
 }

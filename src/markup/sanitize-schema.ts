@@ -14,8 +14,6 @@ export const sanitizeSchema: Schema = {
     div: ['dataNote'],
     span: ['dataNotephrase', 'dataRedaction', 'dataPage', 'dataCell'],
     li: ['dataValue'],
-    td: [['align', 'left', 'right', 'center']],
-    th: [['align', 'left', 'right', 'center']],
   },
   protocols: {},
   strip: ['script', 'style'],

@@ -16,7 +16,7 @@ const folder = mkdtempSync(path.join(tmpdir(), 'cable-import-'));
 after(() => { rmSync(folder, { recursive: true }); });
 const importer = (format: string) => cableImporters.find((i) => i.format === format)!;
 const reviewedBy = { name: 'J. Q. Placeholder', date: '2026-11-24' };
-const check = async (contentDir: string): Promise<string[]> => (await checkContent({ contentDir, shown: 'content', strict: false })).problems.filter((p) => p.severity === 'error').map((p) => `${p.file}: ${p.found}`);
+const check = async (contentDir: string): Promise<string[]> => (await checkContent({ contentDir, shown: 'content', cacheDir: path.join(folder, 'cache'), strict: false })).problems.filter((p) => p.severity === 'error').map((p) => `${p.file}: ${p.found}`);
 
 for (const name of readdirSync(fixtures)) {
   test(`an archive made from ${name} has no fault`, async () => {

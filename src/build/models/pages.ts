@@ -63,7 +63,7 @@ export function* pageTasks(archive: Archive, shell: Shell): Generator<PageTask> 
   for (const c of archive.cables) yield page(`/cables/${c.meta.id}/`, titleIn(c, lang).text, cableModel(archive, c, lang, near), descriptionOf(c, lang));
   for (const id of archive.notHeld) yield page(`/cables/${id}/`, id, { kind: 'stub', id, citedBy: citedByLines(archive, id, lang) }, '', { noindex: true });
   for (const c of archive.withdrawn) yield page(`/cables/${c.meta.id}/`, words.banner.withdrawn, { kind: 'tombstone', id: c.meta.id, date: c.meta.withdrawn!.date, reason: c.meta.withdrawn!.reason, citedBy: citedByLines(archive, c.meta.id, lang) }, '', { noindex: true });
-  for (const [old, id] of archive.redirects) yield page(`/cables/${old}/`, id, { kind: 'redirect', to: `/cables/${id}/`, title: titleIn(archive.cableById.get(id)!, lang).text }, '', { noindex: true });
+  for (const [old, id] of archive.redirects) yield page(`/cables/${old}/`, id, { kind: 'redirect', to: `/cables/${id}/`, title: archive.cableById.has(id) ? titleIn(archive.cableById.get(id)!, lang).text : id }, '', { noindex: true });
 
   const size = archive.site.pageSize;
   const pages = Math.max(1, Math.ceil(archive.cables.length / size));
@@ -82,6 +82,7 @@ export function* pageTasks(archive: Archive, shell: Shell): Generator<PageTask> 
   for (const [old, to, folder] of authorityRedirects(archive)) yield page(`/${folder}/${old}/`, to, { kind: 'redirect', to: `/${folder}/${to}/`, title: to }, '', { noindex: true });
   yield* annotationPages(archive, lang, page, paged, words.nav.annotations);
   for (const p of archive.pages.filter((x) => x.lang === lang)) yield page(`/${p.name}/`, p.meta.title, textPage(archive, p, lang), p.meta.description ?? '');
+  for (const p of archive.pages.filter((x) => x.lang === lang)) for (const old of p.meta.redirectFrom) yield page(`/${old}/`, p.meta.title, { kind: 'redirect', to: `/${p.name}/`, title: p.meta.title }, '', { noindex: true });
   yield page('/corrections/', words.footer.corrections, {
     kind: 'log',
     entries: [
@@ -134,14 +135,14 @@ function* annotationPages(archive: Archive, lang: string, page: (path: string, t
       byKind.set(kind, list);
     }
   }
-  const kinds = noteKinds.filter((k) => byKind.has(k)).map((kind) => ({ kind, count: byKind.get(kind)!.length }));
+  const kinds = noteKinds.filter((k) => byKind.has(k) || archive.keptPages.get('annotation')?.includes(k)).map((kind) => ({ kind, count: byKind.get(kind)?.length ?? 0 }));
   const size = archive.site.pageSize;
   yield page('/annotations/', title, { kind: 'annotations', noteKind: '', kinds, notes: [], total: kinds.reduce((n, k) => n + k.count, 0), paging: { page: 1, of: 1, path: '/annotations/' } });
   for (const { kind, count } of kinds) {
-    const pages = Math.ceil(count / size);
+    const pages = Math.max(1, Math.ceil(count / size));
     for (let i = 0; i < pages; i++) {
       const path = `/annotations/${kind}/`;
-      yield page(paged(path, i + 1), title, { kind: 'annotations', noteKind: kind, kinds, notes: byKind.get(kind)!.slice(i * size, (i + 1) * size), total: count, paging: { page: i + 1, of: pages, path } });
+      yield page(paged(path, i + 1), title, { kind: 'annotations', noteKind: kind, kinds, notes: (byKind.get(kind) ?? []).slice(i * size, (i + 1) * size), total: count, paging: { page: i + 1, of: pages, path } });
     }
   }
 }

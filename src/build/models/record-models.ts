@@ -35,6 +35,7 @@ export function recordIds(archive: Archive, facet: Facet): string[] {
   const known = facet === 'person' ? [...archive.persons].filter(([, p]) => p.public).map(([id]) => id)
     : facet === 'organization' ? archive.organizations.keys() : facet === 'post' ? archive.posts.keys() : [];
   for (const id of known) ids.add(id);
+  for (const id of archive.keptPages.get(facet) ?? []) ids.add(id);
   // A post's country and a person's countries have pages, so that the links on theirs lead somewhere.
   if (facet === 'country') {
     for (const p of archive.posts.values()) ids.add(p.country);
