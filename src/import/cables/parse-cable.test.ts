@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -204,4 +204,20 @@ test('the same number twice in one file loses neither document', async () => {
 test('a file named for its cable gives the year that its text lacks', async () => {
   const { documents } = await importBytes('cable-text', 'UNCLAS TUNIS 000123\n\nSUBJECT: X\n\n1. Text.\n', '08TUNIS123.txt');
   assert.equal(documents[0]!.cable.id, '08TUNIS123');
+});
+
+test('a fixture with bytes changed, cut or doubled is imported or refused in one line, never thrown at', async () => {
+  const fixtures = join(import.meta.dirname, 'fixtures');
+  const inputs = readdirSync(fixtures).map((name) => {
+    const file = readdirSync(join(fixtures, name)).find((f) => f.startsWith('input.'))!;
+    return { format: name.startsWith('text') ? 'cable-text' : name.startsWith('csv') ? 'cable-csv' : name.startsWith('html') ? 'cable-html' : 'aad', file, text: readFileSync(join(fixtures, name, file), 'utf8') };
+  });
+  const edit = fc.record({ at: fc.nat(5000), length: fc.nat(200), put: fc.oneof(fc.string({ maxLength: 20 }), fc.constantFrom('\n', '"', '\\"', '<', '</pre>', '\u0000', 'Message Text\n', '\u202E', ',')) });
+  await fc.assert(fc.asyncProperty(fc.constantFrom(...inputs), fc.array(edit, { minLength: 1, maxLength: 4 }), async (input, edits) => {
+    let text = input.text;
+    for (const e of edits) text = text.slice(0, e.at % text.length) + e.put + text.slice((e.at % text.length) + e.length);
+    const { documents, error } = await importBytes(input.format, text, input.file);
+    if (error) assert.doesNotMatch(error.message, /\n/);
+    for (const d of documents) assert.equal(cableSchema.safeParse(d.cable).error, undefined);
+  }), { numRuns: 200 });
 });
