@@ -3,6 +3,7 @@
  * The box alone is a plain form: whoever doesn't choose a suggestion searches for what he typed.
  */
 import type { EntitySuggestion, SearchResult } from '../../search/result.ts';
+import { kindName } from './names.ts';
 import { cleanQuery, queryLength } from './address.ts';
 import { element } from './dom.ts';
 import { hitAddress, languageAttributes, markedText, titleOf } from './hit-lines.ts';
@@ -61,7 +62,7 @@ export function suggestUnder(box: HTMLInputElement, reader: Reader, suggestions:
     list.replaceChildren();
     for (const entity of entities) {
       const label = entity.labels[lang] ?? Object.values(entity.labels)[0] ?? entity.id;
-      list.append(option(root + entity.url, element('bdi', { class: 'suggested' }, label), element('span', { class: 'suggested-kind' }, words.search[entity.kind as 'person'])));
+      list.append(option(root + entity.url, element('bdi', { class: 'suggested' }, label), element('span', { class: 'suggested-kind' }, kindName(entity.kind, words))));
     }
     for (const hit of cables?.hits ?? []) {
       const title = titleOf(hit, lang);

@@ -13,7 +13,7 @@ const many = 20;
 /** Fields open from the start. The others are counted once they are opened: their columns needn't be loaded before. */
 const openAtFirst: readonly FilterField[] = ['country', 'person', 'post', 'classification'];
 /** Counted for the lines of the list in any case. */
-const shownInLines: readonly FacetKey[] = ['post', 'documentKind', 'classification'];
+const shownInLines: readonly FacetKey[] = ['documentKind', 'classification'];
 
 export interface FilterPanel {
   update(result: SearchResult, state: SearchState): void;

@@ -53,8 +53,7 @@ export function hitItem(hit: Hit, reader: Reader, names: Names): HTMLLIElement {
   const title = titleOf(hit, lang);
   const { post = [], documentKind = [], classification = [] } = hit.facets ?? {};
   const facts: (Node | string)[] = [element('span', {}, hit.date ? formatDate(hit.date, reader) : words.search.undated)];
-  // The post it was sent from comes first in the record; further ones are only mentioned.
-  for (const id of post.slice(0, 1)) facts.push(element('bdi', {}, names.of('post', id)));
+  for (const id of post) facts.push(element('bdi', {}, names.of('post', id)));
   for (const kind of documentKind.slice(0, 1)) facts.push(element('span', {}, names.of('documentKind', kind)));
   for (const level of classification.slice(0, 1)) facts.push(element('span', { class: 'classification', 'data-level': level }, names.of('classification', level)));
   if (hit.viaTranslation) facts.push(element('span', { class: 'flag' }, words.search.viaTranslation));

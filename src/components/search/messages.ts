@@ -4,7 +4,7 @@ import type { EntitySuggestion, SearchResult } from '../../search/result.ts';
 import { countFilters, filterFields, toggled, writeYears, type SearchState } from './address.ts';
 import { element, part } from './dom.ts';
 import { fieldName } from './filter-panel.ts';
-import type { Names } from './names.ts';
+import { kindName, type Names } from './names.ts';
 import type { Reader } from './reader.ts';
 
 /** How close a name must be to the query for its page to be offered above the results; 1 is the very name. */
@@ -81,7 +81,7 @@ export function messages(host: HTMLElement, reader: Reader, names: Names, events
       const close = found.filter(({ score }) => score >= sameName);
       pages.hidden = close.length === 0;
       pages.replaceChildren(...close.map((entity) => element('a', { class: 'entity', href: root + entity.url },
-        element('bdi', {}, entity.labels[lang] ?? Object.values(entity.labels)[0] ?? entity.id), ' ', element('span', { class: 'detail' }, `${words.search[entity.kind as 'person']}${words.language.comma}${words.counts.documents(entity.count)}`))));
+        element('bdi', {}, entity.labels[lang] ?? Object.values(entity.labels)[0] ?? entity.id), ' ', element('span', { class: 'detail' }, `${kindName(entity.kind, words)}${words.language.comma}${words.counts.documents(entity.count)}`))));
     },
     failure({ reason }) {
       chips.replaceChildren();

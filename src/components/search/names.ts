@@ -1,6 +1,13 @@
 /** What the values of filters are called: persons, posts, subjects … by the index's entities, closed lists by the page itself. */
+import type { Interface } from '../../i18n/interface.ts';
 import type { SearchClient } from '../../search/client.ts';
 import type { FacetKey } from '../../search/record.ts';
+
+/** What an entity is, in one word: person, country, post … */
+export function kindName(kind: FacetKey, words: Interface): string {
+  const { person, country, post, organization, subject } = words;
+  return { person: person.person, country: country.country, post: post.post, organization: organization.organization, subject: subject.subject, year: words.year.year, classification: words.cable.classification, documentKind: words.cable.documentKind }[kind];
+}
 
 export interface Names {
   /** A value's name in the reader's language; the value itself while its name is not known. */

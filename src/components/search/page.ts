@@ -148,6 +148,7 @@ function wantedNames(result: SearchResult, state: SearchState): Record<string, s
   const wanted: Record<string, string[]> = {};
   for (const [field, counts] of Object.entries(result.facets)) if (field !== 'year') wanted[field] = counts.map(({ value }) => value);
   for (const [field, values] of Object.entries(state.filters)) wanted[field] = [...wanted[field] ?? [], ...values];
+  wanted.post = [...wanted.post ?? [], ...result.hits.flatMap((hit) => hit.facets?.post ?? [])];
   delete wanted.classification;
   delete wanted.documentKind;
   return wanted;
