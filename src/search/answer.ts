@@ -183,14 +183,14 @@ async function showHit(hit: Scored, marker: Highlighter, { lang, facets: counted
   return {
     id: record.id, url: record.url, kind: record.kind, anchor: count > 0 ? passages[0]?.anchor ?? '' : '',
     titles, date: record.date ?? '', score: hit.score, passages, passageCount: count, viaTranslation: isTranslated(hit),
-    facets: await shownFacets(hit, counted),
+    facets: { ...(record.post === undefined ? {} : { post: [record.post] }), ...await shownFacets(hit, counted) },
   };
 }
 
 /** Only from columns that counting has loaded: a line's details must not cost a request. */
 async function shownFacets({ shard, record }: Scored, counted: readonly FacetKey[]): Promise<NonNullable<Hit['facets']>> {
   const facets: NonNullable<Hit['facets']> = {};
-  for (const key of ['post', 'documentKind', 'classification'] as const) {
+  for (const key of ['documentKind', 'classification'] as const) {
     if (!counted.includes(key)) continue;
     const values = [...await shard.facet(key)].filter(([, records]) => records.includes(record)).map(([value]) => value);
     if (values.length > 0) facets[key] = values;

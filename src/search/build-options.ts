@@ -8,7 +8,7 @@ export interface ShardOptions {
   outDir: string;
   /** `pagefind` unless told; `plain` inverts in this process. Both give the same bytes. */
   indexer?: 'pagefind' | 'plain';
-  /** Records inverted at a time, 2,000 unless told: bounds the memory of Pagefind's process (about 0.5 GB per 1,000 pages). */
+  /** Records inverted at a time, 1,000 by Pagefind unless told: bounds the memory of its process. */
   batchSize?: number;
 }
 

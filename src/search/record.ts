@@ -28,6 +28,8 @@ export interface SearchRecord {
   titles: Record<string, string>;
   /** Sortable as text: `2009-12-01`, `2009-12`, `2009`; empty or left out when unknown. */
   date?: string;
+  /** Id of the post it belongs to, for the line of the list; `facets.post` also holds the posts it mentions. */
+  post?: string;
   facets: Partial<Record<FacetKey, string[]>>;
   passages: Passage[];
   /** Ids as held (`09BAMAKO776`); every usual writing of them is indexed. */

@@ -96,7 +96,11 @@ export function scoreShard(
     scored.push({ shard, record, score: (total[record] as number) * gain, across: (across[record] as number) * gain });
   }
   const best = scored.length > weights.candidates ? [...scored].sort((a, b) => b.score - a.score || a.record - b.record).slice(0, weights.candidates) : scored;
-  for (const hit of best) hit.score += evidence(occurrencesOf(terms, matches, worth, hit.record), titleSpans(shard.header.titles[hit.record] ?? []));
+  for (const hit of best) {
+    const gain = evidence(occurrencesOf(terms, matches, worth, hit.record), titleSpans(shard.header.titles[hit.record] ?? []));
+    hit.across *= 1 + gain / hit.score;
+    hit.score += gain;
+  }
   return scored;
 }
 

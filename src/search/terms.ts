@@ -29,7 +29,7 @@ export interface Reading {
 /** A word of the query with its readings, the word itself first. */
 export interface Term { word: string; readings: Reading[] }
 
-const widest: Record<Reading['kind'], Level> = { word: 2, clitic: 2, prefix: 0, similar: 1, translation: 1, sound: 0 };
+const widest: Record<Reading['kind'], Level> = { word: 2, clitic: 2, prefix: 1, similar: 1, translation: 1, sound: 0 };
 
 /** `words`: folded words with their shares. */
 export function reading(words: ReadonlyMap<string, number>, weight: number, kind: Reading['kind']): Reading {

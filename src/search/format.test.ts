@@ -1,0 +1,66 @@
+import { test } from 'node:test';
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { ByteReader, ByteWriter, readNextText, writeNextText } from './bytes.ts';
+import { readCbor } from './cbor.ts';
+import { readFacetColumn, writeFacetColumn } from './facet-column.ts';
+import { PostingsWriter, readPostings } from './postings.ts';
+import { dateNumber, packLength, readHeader, unpackLength, writeHeader } from './shard-header.ts';
+import { cutBlocks, readBlock, writeBlock } from './word-block.ts';
+
+test('numbers and texts come back as they were written', () => {
+  fc.assert(fc.property(fc.array(fc.tuple(fc.nat(2 ** 32 - 1), fc.string({ unit: 'grapheme' }))), (pairs) => {
+    const writer = new ByteWriter();
+    for (const [number, text] of pairs) writer.number(number).text(text);
+    const reader = new ByteReader(writer.bytes());
+    for (const [number, text] of pairs) {
+      assert.equal(reader.number(), number);
+      assert.equal(reader.text(), text);
+    }
+    assert.ok(reader.atEnd);
+  }));
+});
+test('sorted texts come back from their differences, whatever their script', () => {
+  fc.assert(fc.property(fc.array(fc.string({ unit: 'grapheme' })), (texts) => {
+    const sorted = [...texts].sort();
+    const writer = new ByteWriter();
+    sorted.forEach((text, index) => { writeNextText(writer, sorted[index - 1] ?? '', text); });
+    const reader = new ByteReader(writer.bytes());
+    let previous = '';
+    for (const text of sorted) assert.equal(previous = readNextText(reader, previous), text);
+  }));
+});
+test('postings come back with records, places and fields', () => {
+  const occurrences = fc.uniqueArray(fc.nat(100_000), { minLength: 1, maxLength: 20 }).map((places) => places.sort((a, b) => a - b).map((place) => (place << 2) | (place % 4)));
+  fc.assert(fc.property(fc.uniqueArray(fc.nat(20_000), { maxLength: 30 }), fc.array(occurrences, { minLength: 30, maxLength: 30 }), (numbers, lists) => {
+    const records = numbers.sort((a, b) => a - b);
+    const writer = new PostingsWriter();
+    records.forEach((record, index) => { writer.add(record, lists[index] ?? []); });
+    const read = readPostings(writer.bytes(), writer.records);
+    assert.deepEqual([...read.records], records);
+    records.forEach((_, index) => { assert.deepEqual([...read.occurrences.slice(read.starts[index], read.starts[index + 1])], lists[index]); });
+  }));
+});
+test('a shard header comes back, its lengths to within six per cent', () => {
+  const header = { lengths: [0, 12, 900], titles: [[3, 4], [], [1]], dates: [20091201, 0, 19730000], blockKeys: ['a\ta', 'كتب\tكتاب'], groupStarts: [0, 2] };
+  const read = readHeader(writeHeader(header));
+  assert.deepEqual({ titles: read.titles, dates: [...read.dates], blockKeys: read.blockKeys, groupStarts: read.groupStarts }, { titles: header.titles, dates: header.dates, blockKeys: header.blockKeys, groupStarts: header.groupStarts });
+  fc.assert(fc.property(fc.integer({ min: 20, max: 60_000 }), (length) => { assert.ok(Math.abs(unpackLength(packLength(length)) / length - 1) < 0.06); }));
+});
+test('a header of another version is refused', () => assert.throws(() => readHeader(new ByteWriter().number(999).bytes()), /version 999/));
+test('facet values come back with their records', () => {
+  const column = readFacetColumn(writeFacetColumn([['ml', 'dz'], [], ['ml', 'ml']]));
+  assert.deepEqual([...column].map(([value, records]) => [value, [...records]]), [['dz', [0]], ['ml', [0, 2]]]);
+});
+test('blocks keep all words in order, and a word larger than a block has one of its own', () => {
+  const words = ['a', 'b', 'c'].map((key, index) => ({ key, records: index + 1, isName: index === 1, postings: new Uint8Array(index === 1 ? 500 : 3) }));
+  const blocks = [...cutBlocks(words, 20)];
+  assert.deepEqual(blocks.map((block) => block.map(({ key }) => key)), [['a'], ['b'], ['c']]);
+  assert.deepEqual(blocks.flatMap((block) => readBlock(writeBlock(block))), words);
+});
+test('dates are read to the precision they have', () => assert.deepEqual(['2009-12-01T14:07Z', '2009-12', '1973?', '', undefined].map(dateNumber), [20091201, 20091200, 19730000, 0, 0]));
+test('CBOR of kinds that no index file has is refused', () => {
+  assert.deepEqual(readCbor(Uint8Array.of(0x83, 0x18, 0xff, 0x38, 0x18, 0x61, 0x61)), [255, -25, 'a']);
+  assert.throws(() => readCbor(Uint8Array.of(0xa1, 0x01, 0x02)), /not expected/);
+  assert.throws(() => readCbor(Uint8Array.of(0x01, 0x01)), /left over/);
+});

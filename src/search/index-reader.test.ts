@@ -1,0 +1,54 @@
+import { test } from 'node:test';
+import assert from 'node:assert/strict';
+import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { diskFetch } from './disk-fetch.ts';
+import { SearchError } from './errors.ts';
+import { indexOf, openFolder, records } from './fixtures.ts';
+import { openSearch } from './open.ts';
+
+const failsAs = (kind: string, file: RegExp) => (error: unknown): boolean => error instanceof SearchError && error.kind === kind && file.test(error.file);
+const filesNamed = (folder: string, name: RegExp): string[] => readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => name.test(file)).map((file) => path.join(folder, file));
+
+test('an index that is not there is said to be missing', async () => {
+  await assert.rejects(openFolder('/nowhere/at/all'), failsAs('missing', /manifest/));
+});
+test('a network that does not answer is said to be the network', async () => {
+  await assert.rejects(openSearch({ base: '', fetch: () => Promise.reject(new TypeError('Failed to fetch')) }), failsAs('network', /manifest/));
+});
+test('a missing word file is named, and found again when it is back', async () => {
+  const folder = await indexOf(records);
+  const [file] = filesNamed(folder, /w0\.bin$/);
+  assert.ok(file !== undefined);
+  const bytes = readFileSync(file);
+  rmSync(file);
+  const searcher = await openFolder(folder);
+  await assert.rejects(searcher.search('smuggling'), failsAs('missing', /w0\.bin$/));
+  writeFileSync(file, bytes);
+  assert.equal((await searcher.search('smuggling')).total, 2);
+});
+test('a damaged file is named, wherever the damage is', async () => {
+  for (const name of [/head\.bin$/, /w0\.bin$/, /r0\.bin$/, /manifest\.bin$/, /f-country\.bin$/]) {
+    const folder = await indexOf(records);
+    const [file] = filesNamed(folder, name);
+    assert.ok(file !== undefined);
+    const bytes = readFileSync(file);
+    bytes[Math.floor(bytes.length / 2)] = (bytes[Math.floor(bytes.length / 2)] ?? 0) ^ 0xff;
+    writeFileSync(file, bytes);
+    await assert.rejects((async () => (await openFolder(folder)).search('smuggling'))(), failsAs('damaged', name));
+  }
+});
+test('bytes that a server has decompressed in transit are read all the same', async () => {
+  const folder = await indexOf(records);
+  const { gunzipSync } = await import('node:zlib');
+  const disk = diskFetch(folder);
+  const searcher = await openSearch({ base: '', fetch: async (url) => new Response(new Uint8Array(gunzipSync(new Uint8Array(await (await disk(url)).arrayBuffer())))) });
+  assert.equal((await searcher.search('smuggling')).total, 2);
+});
+test('a second question loads nothing again', async () => {
+  const searcher = await openFolder(await indexOf(records));
+  await searcher.search('smuggling in the north');
+  const before = searcher.received();
+  await searcher.search('smuggling in the north');
+  assert.equal(searcher.received(), before);
+});

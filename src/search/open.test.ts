@@ -1,0 +1,131 @@
+import { test } from 'node:test';
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { entities, indexOf, makeRecord, openFolder, records } from './fixtures.ts';
+import type { SearchOptions, SearchResult, TextPart } from './result.ts';
+
+const searcher = await openFolder(await indexOf(records));
+const ask = (query: string, options?: SearchOptions): Promise<SearchResult> => searcher.search(query, options);
+const found = async (query: string, options?: SearchOptions): Promise<string[]> => (await ask(query, options)).hits.map(({ id }) => id);
+const marked = (parts: readonly TextPart[]): string[] => parts.filter((part) => part.marked).map(({ text }) => text);
+
+test('finds a word in any ordinary spelling and shows it as written', async () => {
+  for (const query of ['السفيرة', 'سفيره', 'والسفيرة', 'بالسفيرة', 'السّفيرةُ', 'ﺍﻟﺴﻔﻴﺮﺓ', 'السف\u200Dيرة']) assert.equal((await found(query))[0], '09BAMAKO776', query);
+  const [hit] = (await ask('سفيرة', { lang: 'ar' })).hits;
+  assert.deepEqual(marked(hit?.passages[0]?.parts ?? []), ['السفيرةُ']);
+  assert.deepEqual(marked(hit?.titles['ar'] ?? []), ['السفيرة']);
+});
+test('lands on the paragraph and lists further ones', async () => {
+  const [hit] = (await ask('arms smuggling Diarra', { acrossLanguages: false })).hits;
+  assert.equal(hit?.anchor, 'p2');
+  assert.deepEqual(hit.passages.map(({ anchor }) => anchor), ['p2', 'p1']);
+  assert.equal(hit.passageCount, 2);
+});
+test('finds a note at its own anchor', async () => assert.equal((await ask('مخيمات')).hits[0]?.anchor, 'note-camps'));
+test('finds an identifier in every usual writing', async () => {
+  for (const query of ['09BAMAKO776', '09 BAMAKO 776', 'BAMAKO 776', '09-bamako-776', 'bamako776']) assert.equal((await found(query))[0], '09BAMAKO776', query);
+  for (const query of ['1973LIMA02545', '1973 LIMA 2545', 'LIMA 02545', '73LIMA2545', '١٩٧٣ LIMA 2545']) assert.equal((await found(query))[0], '1973LIMA02545', query);
+});
+test('a phrase in quotes is exact, stop words included', async () => {
+  assert.deepEqual(await found('"smuggling in the north"'), ['09BAMAKO776']);
+  assert.deepEqual(await found('"smuggling the north"'), []);
+  assert.deepEqual(await found('«في شمال»'), ['09BAMAKO776']);
+});
+test('a phrase does not reach from one paragraph into the next', async () => assert.deepEqual(await found('"bamako he spoke"'), []));
+test('a minus leaves records out, in any form of the word', async () => {
+  assert.deepEqual((await found('smuggling', { acrossLanguages: false })).sort(), ['09BAMAKO776', '1973LIMA02545']);
+  assert.deepEqual(await found('smuggling -miles'), ['09BAMAKO776']);
+  assert.deepEqual(await found('smuggling -mile -"arms smuggling"'), []);
+});
+test('field words take ids, codes and names in any script', async () => {
+  for (const query of ['country:ml', 'country:Mali', 'بلد:مالي', 'country:"Mali"']) assert.deepEqual((await found(query)).sort(), ['06ALGIERS1', '09BAMAKO776'], query);
+  assert.deepEqual(await found('person:ديارا'), ['09BAMAKO776']);
+  assert.deepEqual(await found('tag:PTER'), ['09BAMAKO776']);
+  assert.deepEqual((await found('year:2006-2009')).sort(), ['06ALGIERS1', '09BAMAKO776']);
+  assert.deepEqual(await found('سنة:١٩٧٣'), ['1973LIMA02545']);
+});
+test('filters are alternatives within a field and narrow one another', async () => {
+  assert.equal((await ask('', { filters: { country: ['ml', 'pe'] } })).total, 3);
+  assert.deepEqual(await found('', { filters: { country: ['ml'], year: ['2006'] } }), ['06ALGIERS1']);
+});
+test("a field's own filter does not narrow its counts", async () => {
+  const { facets, histogram, total } = await ask('', { filters: { country: ['pe'] } });
+  assert.equal(total, 1);
+  assert.deepEqual(facets.country, [{ value: 'ml', count: 2 }, { value: 'dz', count: 1 }, { value: 'pe', count: 1 }]);
+  assert.deepEqual(facets.year, [{ value: '1973', count: 1 }]);
+  assert.deepEqual(histogram, [{ year: 1973, count: 1 }]);
+});
+test('a range of years narrows all but the histogram', async () => {
+  const { total, histogram } = await ask('', { filters: { country: ['ml', 'pe'] }, years: { from: 2000 } });
+  assert.equal(total, 2);
+  assert.deepEqual(histogram.map(({ year }) => year), [1973, 2006, 2009]);
+});
+test('sorts by date in both directions, undated records last', async () => {
+  const all: SearchOptions = { filters: {}, years: {}, limit: 10 };
+  assert.deepEqual(await found('', { ...all, sort: 'newest', years: { from: 1 } }), ['09BAMAKO776', '06ALGIERS1', '1973LIMA02545']);
+  assert.deepEqual(await found('the', { sort: 'oldest', acrossLanguages: false }), ['1973LIMA02545', '09BAMAKO776']);
+});
+test('finds English texts from Arabic words, marks them so, and leaves them out on request', async () => {
+  const { hits, translated } = await ask('تهريب السلاح');
+  assert.deepEqual(hits.map(({ id, viaTranslation }) => [id, viaTranslation]), [['09BAMAKO776', true], ['1973LIMA02545', true]]);
+  assert.equal(translated, 2);
+  assert.deepEqual(marked(hits[0]?.passages[0]?.parts ?? []), ['arms', 'smuggling']);
+  assert.deepEqual(await found('تهريب السلاح', { acrossLanguages: false }), []);
+});
+test('finds Arabic texts from English words', async () => assert.equal((await found('petroleum'))[0], '06ALGIERS1'));
+test('a direct hit ranks above a translated one', async () => {
+  const both = await openFolder(await indexOf([makeRecord('a', { text: { en: 'oil prices' } }), makeRecord('b', { text: { ar: 'أسعار النفط' } })]));
+  assert.deepEqual((await both.search('النفط')).hits.map(({ id }) => id), ['b', 'a']);
+  assert.deepEqual((await both.search('oil')).hits.map(({ id }) => id), ['a', 'b']);
+});
+test('finds a record by an Arabic name whose person has only a Latin form', async () => assert.equal((await found('ديارا'))[0], '09BAMAKO776'));
+test('while the last word is typed it stands for longer ones', async () => {
+  assert.deepEqual(await found('smug', { typing: true }).then((ids) => ids.sort()), ['09BAMAKO776', '1973LIMA02545']);
+  assert.deepEqual(await found('السف', { typing: true }), ['09BAMAKO776']);
+});
+test('a slip of one letter is corrected, searched and offered', async () => {
+  const { hits, suggestions } = await ask('smugling');
+  assert.equal(hits.length, 2);
+  assert.deepEqual(suggestions, ['smuggling']);
+});
+test('suggests persons and countries in any spelling', async () => {
+  const first = async (query: string): Promise<string | undefined> => (await searcher.suggest(query))[0]?.id;
+  assert.equal(await first('ديارا'), 'samba-diarra');
+  assert.equal(await first('Samba Dia'), 'samba-diarra');
+  assert.equal(await first('Algérie'), 'dz');
+  assert.equal(await first('مالى'), 'ml');
+  assert.equal(entities.length, 3);
+});
+test('the score of a record does not depend on its shard', async () => {
+  const many = Array.from({ length: 40 }, (_, index) => makeRecord(`r${String(index).padStart(2, '0')}`, { date: `19${50 + index}`, text: { en: `${'word '.repeat(index % 7 + 1)} oil ${index % 3 === 0 ? 'embargo' : 'price'}` } }));
+  const whole = await (await openFolder(await indexOf(many))).search('oil embargo', { limit: 40 });
+  const partial: SearchResult[] = [];
+  const parted = await (await openFolder(await indexOf(many, { shardSize: 7 }))).search('oil embargo', { limit: 40 }, (result) => partial.push(result));
+  assert.deepEqual(parted.hits.map(({ id, score }) => [id, score.toFixed(6)]), whole.hits.map(({ id, score }) => [id, score.toFixed(6)]));
+  assert.deepEqual(partial.map(({ coverage }) => coverage), [{ shards: 4, of: 6 }]);
+  assert.deepEqual(parted.coverage, { shards: 6, of: 6 });
+});
+test('an aborted question ends with its reason', async () => {
+  await assert.rejects(ask('oil', { signal: AbortSignal.abort(new Error('newer question')) }), /newer question/);
+});
+test('gives an answer to anything a reader can type', async () => {
+  const hostile = ['"', '""', '«', '-', '--', ':', 'country:', 'person:"', '\u0000', '\u202Eabc\u202C', '<script>alert(1)</script>', '🙂'.repeat(100), 'في', 'the of', '…', 'ء', 'constructor', '__proto__', 'toString hasOwnProperty',
+    'x'.repeat(10_000), 'كلمة '.repeat(2000), '"'.repeat(10_000), `${'a:'.repeat(5000)}`, '-a '.repeat(3000)];
+  for (const query of hostile) assert.ok(Array.isArray((await ask(query)).hits), query.slice(0, 20));
+});
+test('gives an answer to any characters at all', async () => {
+  await fc.assert(fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 60 }), async (query) => {
+    const { hits, total } = await ask(query, { typing: true });
+    assert.ok(hits.length <= total);
+    await searcher.suggest(query);
+  }), { numRuns: 200 });
+});
+test('markup in a text stays text', async () => {
+  const one = await openFolder(await indexOf([makeRecord('a', { text: { en: 'before <img src=x onerror=alert(1)> smuggling' } })]));
+  const [hit] = (await one.search('smuggling')).hits;
+  assert.equal(hit?.passages[0]?.parts.map(({ text }) => text).join(''), 'before <img src=x onerror=alert(1)> smuggling');
+});
+test('an archive without records answers with nothing', async () => {
+  const empty = await openFolder(await indexOf([]));
+  assert.equal((await empty.search('anything')).total, 0);
+});
