@@ -18,3 +18,5 @@ export const slugPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 export const countryPattern = /^[a-z]{2}$/;
 /** A note's label: `algeria`, `fn12`. */
 export const noteLabelPattern = /^[a-z0-9](?:[a-z0-9_-]{0,60}[a-z0-9])?$/i;
+/** What stands after # in a published address: `p3`, `p3b-ar`, `note-algeria`, `page-12`, `term-embassy`. */
+export const anchorPattern = /^(?:p\d{1,9}[a-z]{0,4}(?:-[a-z]{2,3})?|note-[a-z0-9](?:[a-z0-9_-]{0,60}[a-z0-9])?|page-[\w.-]{1,40}|term-[a-z0-9-]{1,200})$/i;

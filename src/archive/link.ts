@@ -1,6 +1,7 @@
 /** Joins everything that was read: references both ways, authorities, facets. Any error found here stops the build. */
 import type { Authorities } from './authorities.ts';
 import { byDate, facets, type FacetKey } from './facets.ts';
+import { emptyLedger, type Ledger } from './permalinks.ts';
 import { didYouMean, type Problem } from './problems.ts';
 import type { CableSummary } from './summary.ts';
 
@@ -19,9 +20,11 @@ export interface Archive extends Authorities {
   readonly byFacet: ReadonlyMap<FacetKey, ReadonlyMap<string, readonly CableSummary[]>>;
   /** Old id → present id. */
   readonly redirects: ReadonlyMap<string, string>;
+  /** Values of facets whose pages were published: they stay, empty if need be. */
+  readonly keptPages: ReadonlyMap<FacetKey | 'annotation', readonly string[]>;
 }
 
-export interface LinkOptions { readonly drafts: boolean; readonly isCountry: (code: string) => boolean }
+export interface LinkOptions { readonly drafts: boolean; readonly isCountry: (code: string) => boolean; /** What was ever published. */ readonly ledger?: Ledger }
 
 export function linkArchive(summaries: readonly CableSummary[], authorities: Authorities, options: LinkOptions): { archive: Archive; problems: Problem[] } {
   const problems: Problem[] = [];
@@ -55,9 +58,22 @@ export function linkArchive(summaries: readonly CableSummary[], authorities: Aut
     }
     for (const old of cable.meta.redirectFrom) redirects.set(old, from);
   }
+  for (const c of withdrawn) for (const old of c.meta.redirectFrom) redirects.set(old, c.meta.id);
+  for (const c of [...held, ...withdrawn]) for (const old of c.meta.redirectFrom) {
+    if (cableById.has(old) || redirects.get(old) !== c.meta.id) problems.push({ file: c.texts[0]?.shown ?? '', line: 1, column: 1, kind: 'duplicate', found: `redirectFrom names "${old}", which ${cableById.has(old) ? 'is a cable of the archive' : `redirects to "${redirects.get(old)}" too`}`, expected: 'one page at every address', advice: 'take the id out of one of the two', severity: 'error' });
+  }
   const gone = new Set(withdrawn.map((c) => c.meta.id as string));
-  const notHeld = [...citedBy.keys()].filter((id) => !cableById.has(id) && !gone.has(id) && !redirects.has(id)).sort();
-  return { archive: { ...authorities, cables: held, cableById, withdrawn, citedBy, notHeld, byFacet, redirects }, problems };
+  const kept = options.ledger ?? emptyLedger;
+  const citedOnce = [...kept.addresses].flatMap(([a, p]) => (p.cited ? [a.slice('/cables/'.length, -1)] : []));
+  const keptPages = new Map<FacetKey | 'annotation', string[]>();
+  for (const a of kept.addresses.keys()) {
+    const [, folder, value, more] = a.split('/');
+    // Persons, organizations and posts have records of their own, whose loss is for the editor to decide.
+    const key = folder === 'annotations' ? 'annotation' : facets.find((x) => x.folder === folder && ['country', 'subject', 'year'].includes(x.key))?.key;
+    if (key && value && !more) { const list = keptPages.get(key); if (list) list.push(value); else keptPages.set(key, [value]); }
+  }
+  const notHeld = [...new Set([...citedBy.keys(), ...citedOnce])].filter((id) => !cableById.has(id) && !gone.has(id) && !redirects.has(id)).sort();
+  return { archive: { ...authorities, cables: held, cableById, withdrawn, citedBy, notHeld, byFacet, redirects, keptPages }, problems };
 }
 
 /** Every person, organization, post, country and term a cable names must be known. */

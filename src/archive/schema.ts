@@ -3,7 +3,7 @@
  * the field descriptions of `datapackage.json` and the help in error messages. Objects are strict: an unknown field is an error.
  */
 import { z } from 'zod';
-import { cableIdPattern, countryPattern, noteLabelPattern, slugPattern } from './identifiers.ts';
+import { anchorPattern, cableIdPattern, countryPattern, noteLabelPattern, slugPattern } from './identifiers.ts';
 import type { CableId, CountryCode, OrganizationId, PersonId, PostId } from './identifiers.ts';
 import { isEdtf } from '../text/dates.ts';
 import {
@@ -13,7 +13,6 @@ import {
 /** YAML reads 1973 as a number; every field that is words takes it as the text it was. */
 const text = (v: unknown) => (typeof v === 'number' ? String(v) : v);
 /** One line of text without control characters, trimmed, not empty. */
-// eslint-disable-next-line no-control-regex
 const line = z.preprocess(text, z.string().regex(/^[^\u0000-\u001F\u007F-\u009F]*$/u, 'one line without control characters').trim().min(1, 'some text').max(2000, 'at most 2000 characters'));
 const language = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'a BCP 47 language tag such as ar, en or fr');
 const webAddress = z.string().max(2000).regex(/^https?:\/\/[^\s<>"'`\\]+$/i, 'a web address that begins with https:// or http://');
@@ -24,6 +23,8 @@ export const personId = z.string().regex(slugPattern, 'a person id such as amado
 export const organizationId = z.string().regex(slugPattern, 'an organization id such as aqim').transform((s) => s as OrganizationId);
 export const postId = z.string().regex(slugPattern, 'a post id such as bamako').transform((s) => s as PostId);
 export const countryCode = z.string().regex(countryPattern, 'an ISO 3166-1 alpha-2 code in lower case such as ml').transform((s) => s as CountryCode);
+/** `p3`, `p3-ar`, `note-algeria`, `page-12`: what stands after # in a published address. */
+const anchorName = z.string().regex(anchorPattern, 'an anchor such as p3, p3-ar, note-algeria or page-12');
 export const noteLabel = z.string().regex(noteLabelPattern, 'a note label such as algeria or fn12');
 
 /** Words in one or more languages, keyed by language tag. */
@@ -83,6 +84,7 @@ export const cableSchema = z.strictObject({
   id: cableId.describe('Identifier; equals the file name.'),
   aliases: z.array(line).default([]).describe('Other identifiers of the same document: the source\'s own id, an uncorrected one.'),
   redirectFrom: z.array(cableId).default([]).describe('Ids under which it was published here before; their addresses redirect.'),
+  anchors: z.record(anchorName, z.union([z.literal('gone'), anchorName])).default({}).describe('Published anchors whose paragraph or note was taken away: the anchor each leads to now, or gone.'),
   title: line.describe('Title, in the language of the text.'),
   kind: z.enum(documentKinds).default('telegram').describe('Kind of document.'),
   date: edtf.optional().describe('Date of the document, EDTF; left out when unknown.'),
@@ -206,7 +208,10 @@ export const siteSchema = z.strictObject({
 export type Site = z.output<typeof siteSchema>;
 
 /** A page of the site itself: `content/pages/<lang>/<name>.md`. */
-export const pageSchema = z.strictObject({ title: line, description: line.optional(), order: z.number().optional() });
+export const pageSchema = z.strictObject({
+  title: line, description: line.optional(), order: z.number().optional(),
+  redirectFrom: z.array(z.string().regex(slugPattern)).default([]).describe('Names under which this page was published before.'),
+});
 export type Page = z.output<typeof pageSchema>;
 
 /** A glossary file is a list of these: English words and their Arabic equivalents, commonest first. */

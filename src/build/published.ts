@@ -84,5 +84,5 @@ export function currentLedger(store: Pick<Store, 'archive'>, cacheDir: string): 
     const prints = Object.assign({}, ...body.texts.map((t) => t.fingerprints)) as Record<string, string>;
     addresses.set(cablePath(c.meta.id), { cited: false, languages: [], anchors: new Map(anchorsOf(c).filter((a) => c.meta.anchors[a] !== 'gone').map((a) => [a, prints[a] ?? ''])) });
   }
-  return { languages: archive.site.languages, exports: archive.site.exports, addresses };
+  return { languages: archive.site.languages, exports: [...archive.site.exports].sort(), addresses };
 }

@@ -35,6 +35,10 @@ for (const v of views) {
   });
 }
 
+// A page that moved takes the reader to the same paragraph of the new one: the refresh in its head would lose what stands after #.
+const moved = document.querySelector<HTMLAnchorElement>('.page-redirect main a');
+if (moved && location.hash) location.replace(moved.href + location.hash);
+
 // "/" goes to the search box, unless the reader is writing.
 document.addEventListener('keydown', (event) => {
   const at = event.target as HTMLElement;
