@@ -52,10 +52,34 @@ const nameTable: ReadonlyMap<string, readonly string[]> = (() => {
 })();
 
 const cityTable: ReadonlyMap<string, City> = new Map([...cities.values()].flatMap((c) => c.spellings.map((s): [string, City] => [s, c])));
+/**
+ * Finds the names of a table in a text, longest first, at word boundaries. By first words: a thousand names in one pattern would be tried at
+ * every letter of every head.
+ */
+function finder<T>(table: ReadonlyMap<string, T>): (text: string) => { index: number; name: string; value: T }[] {
+  const byFirst = new Map<string, string[]>();
+  const first = /^[\p{L}\p{N}]+/u;
+  for (const name of table.keys()) { const w = first.exec(name)?.[0] ?? name; byFirst.set(w, [...(byFirst.get(w) ?? []), name]); }
+  for (const names of byFirst.values()) names.sort((a, b) => b.length - a.length);
+  const letter = /[\p{L}\p{N}]/u;
+  return (text) => {
+    const out: { index: number; name: string; value: T }[] = [];
+    let end = 0;
+    for (const m of text.matchAll(/[\p{L}\p{N}]+/gu)) {
+      if (m.index < end) continue;
+      const name = byFirst.get(m[0])?.find((n) => text.startsWith(n, m.index) && !letter.test(text.charAt(m.index + n.length)));
+      if (name === undefined) continue;
+      out.push({ index: m.index, name, value: table.get(name)! });
+      end = m.index + name.length;
+    }
+    return out;
+  };
+}
+
 const escape = (s: string): string => s.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 const pattern = (words: Iterable<string>): RegExp => new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${[...words].sort((a, b) => b.length - a.length).map(escape).join('|')})(?![\p{L}\p{N}])`, 'gu');
-const namePattern = pattern(nameTable.keys());
-const cityPattern = pattern(cityTable.keys());
+const namesIn = finder(nameTable);
+const placesIn = finder(cityTable);
 const homePattern = pattern(unitedStatesPlaces);
 
 /** Offices of the United States. */
@@ -70,10 +94,10 @@ function countriesIn(words: string | undefined, year: number): string[] {
   if (!words) return [];
   const found: string[] = [];
   const text = words.replace(traps, ' ').replace(/&/g, 'and');
-  for (const m of text.replace(surname, (b) => (/\b(?:Embassy|Consulate|in|of)\b/.test(b) ? b : ' ')).matchAll(namePattern)) {
-    for (const code of nameTable.get(m[0])!) {
+  for (const m of namesIn(text.replace(surname, (b) => (/\b(?:Embassy|Consulate|in|of)\b/.test(b) ? b : ' ')))) {
+    for (const code of m.value) {
       // Two states were one for three years only; "Georgia" is left out of the table, since most are in the United States.
-      if (code === 'sy' && /^(?:United Arab Republic|UAR|U\.A\.R\.)$/.test(m[0]) && year > 1961) continue;
+      if (code === 'sy' && /^(?:United Arab Republic|UAR|U\.A\.R\.)$/.test(m.name) && year > 1961) continue;
       found.push(code);
     }
   }
@@ -83,7 +107,7 @@ function countriesIn(words: string | undefined, year: number): string[] {
 /** `asPlace`: only where a preposition or a comma makes it one: heads name persons too (King Constantine, Lord Salisbury). */
 function citiesIn(words: string | undefined, asPlace = false): City[] {
   const text = words?.replace(traps, ' ') ?? '';
-  return [...text.matchAll(cityPattern)].filter((m) => !asPlace || /(?:^|,|\b(?:in|at|of|from|to|for|near|on|and|Embassy|Consulate|General|telegram)) $/.test(text.slice(0, m.index))).map((m) => cityTable.get(m[0])!);
+  return placesIn(text).filter((m) => !asPlace || /(?:^|,|\b(?:in|at|of|from|to|for|near|on|and|Embassy|Consulate|General|telegram)) $/.test(text.slice(0, m.index))).map((m) => m.value);
 }
 
 /**

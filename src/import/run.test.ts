@@ -177,10 +177,9 @@ test('an import killed while moving is finished by the next; one killed earlier 
   await p.import(p.file('a.xml', specimen));
   // As a kill leaves it: two files staged, the journal written, the first one moved.
   const stray = await Staging.open(p.content);
-  await stray.write('cables/new1.md', 'one');
-  await stray.write('cables/new2.md', 'two');
+  stray.write('cables/new1.md', 'one');
+  stray.write('cables/new2.md', 'two');
   const folder = readdirSync(p.dir).find((n) => n.startsWith('.archive.import-'))!;
-  await stray.settled();
   writeFileSync(join(p.dir, folder, 'JOURNAL'), 'cables/new1.md\ncables/new2.md\n');
   renameSync(join(p.dir, folder, 'cables/new1.md'), join(p.content, 'cables/new1.md'));
   mkdirSync(join(p.dir, '.archive.import-0123456789ab/cables'), { recursive: true });

@@ -1,5 +1,5 @@
 /** Runs importers over files: everything is read and staged first, then moves into the archive together, or not at all. */
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { RootContent } from 'mdast';
@@ -47,7 +47,7 @@ export async function runImport(options: ImportOptions): Promise<ImportReport> {
     const matcher = new PersonMatcher(await readPersonRecords(content), decided);
     const shared: Shared = { staging, content, matcher, seen: new Map(), organizations: new Map(), posts: new Map(), glossary: new Map(), files: {} };
     for (const source of sources) await importOne(source, options, shared, report);
-    await writeRecords(shared, report, isNew, decided);
+    writeRecords(shared, report, isNew, decided);
     report.personsCreated = matcher.created;
     report.personsLinked = matcher.linked;
     report.undecided = [...matcher.review.values()].filter((r) => r.decision === '').length;
@@ -113,7 +113,7 @@ async function importOne(source: SourceFile, options: ImportOptions, shared: Sha
       else if (!options.dryRun) throw new ImportError(source.path, `${id} is leaked full text; nothing was imported: look at the sensitive places with --dry-run, then import with --i-have-reviewed NAME, which is recorded`, document.place);
       document.cable.status = 'draft';
     }
-    lines.add(await place(document, counts, shared, await records.take(id), report));
+    lines.add(place(document, counts, shared, await records.take(id), report));
   }
   for (const id of await records.rest()) if (existsSync(join(shared.content, `cables/${id}.md`))) report.conflicts.push({ kind: 'no longer in the source', message: `${id} was imported from this file before and isn't in it now; it stays as it is`, file: `cables/${id}.md` });
   counts.persons = new Set(persons.values()).size;
@@ -123,7 +123,7 @@ async function importOne(source: SourceFile, options: ImportOptions, shared: Sha
   const files: Record<string, string> = {};
   for (const [id, record] of shared.matcher.records) if (!kept.has(id)) files[`authorities/persons/${id}.yaml`] = digest(yamlText(record));
   for (const [file, entries] of shared.glossary) if (file !== '' && !Object.hasOwn(files, file)) files[`glossary/${file}.yaml`] = digest(yamlText(entries));
-  await writeIfChanged(shared, name + '.json', JSON.stringify({ persons: Object.fromEntries(persons), files }, null, 1) + '\n');
+  writeIfChanged(shared, name + '.json', JSON.stringify({ persons: Object.fromEntries(persons), files }, null, 1) + '\n');
 }
 
 /** The first twenty thousand are listed, the rest counted: a list must not outgrow memory. */
@@ -133,7 +133,7 @@ function add(report: ImportReport, list: LocatedWarning[], w: LocatedWarning): v
 }
 
 /** Stages a document's file, joined with what an editor made of it since the last import. Answers the line for the next import. */
-async function place(document: ImportedDocument, counts: FileReport, { staging, content }: Shared, before: DocumentRecord | undefined, report: ImportReport): Promise<string> {
+function place(document: ImportedDocument, counts: FileReport, { staging, content }: Shared, before: DocumentRecord | undefined, report: ImportReport): string {
   const { id } = document.cable;
   const path = `cables/${id}.md`;
   const text = documentText(document);
@@ -141,31 +141,37 @@ async function place(document: ImportedDocument, counts: FileReport, { staging, 
   const body = text.indexOf('\n---\n', 4);
   for (const s of sensitivePlaces(text, body)) add(report, report.sensitive, { kind: s.kind, message: `"${s.words.slice(0, 60)}"`, file: path, place: { line: s.line, column: s.column }, document: id });
   const conflict = (kind: string, message: string): void => { counts.conflicts++; report.conflicts.push({ kind, message, file: path, document: id }); };
-  const held = await readFile(join(content, path), 'utf8').catch(() => undefined);
+  const held = heldText(content, path);
   if (held === undefined && before !== undefined) { counts.unchanged++; conflict('removed by an editor', 'imported before and no longer in the archive; it is not made again'); }
-  else if (held === undefined) { counts.created++; await staging.write(path, text); }
+  else if (held === undefined) { counts.created++; staging.write(path, text); }
   else if (held === text || (before !== undefined && before.whole === record.whole)) counts.unchanged++;
   else if (before === undefined) { counts.unchanged++; conflict('not made by an import', 'the archive has a file of this name that no import of this source made; it stays as it is'); }
-  else if (digest(held) === before.whole) { counts.updated++; await staging.write(path, text); }
+  else if (digest(held) === before.whole) { counts.updated++; staging.write(path, text); }
   else {
     const merged = mergeImported(before, held, text, document.cable);
     for (const c of merged.conflicts) conflict('changed on both sides', c);
     if (merged.text === held) counts.unchanged++;
-    else { counts.updated++; await staging.write(path, merged.text); }
+    else { counts.updated++; staging.write(path, merged.text); }
   }
   return recordLine(record);
 }
 
-async function writeIfChanged({ staging, content }: Shared, path: string, text: string): Promise<void> {
-  if (await readFile(join(content, path), 'utf8').catch(() => undefined) !== text) await staging.write(path, text);
+/** Text of a file of the archive; `undefined` when there is none. */
+function heldText(content: string, path: string): string | undefined {
+  const file = join(content, path);
+  return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+}
+
+function writeIfChanged({ staging, content }: Shared, path: string, text: string): void {
+  if (heldText(content, path) !== text) staging.write(path, text);
 }
 
 /** Writes a record that this import makes: unless an editor has changed it since, in which case it stays. */
-async function writeRecord(shared: Shared, report: ImportReport, path: string, text: string): Promise<void> {
-  const held = await readFile(join(shared.content, path), 'utf8').catch(() => undefined);
+function writeRecord(shared: Shared, report: ImportReport, path: string, text: string): void {
+  const held = heldText(shared.content, path);
   if (held === text) return;
   const last = shared.files[path];
-  if (held === undefined || (last !== undefined && digest(held) === last)) await shared.staging.write(path, text);
+  if (held === undefined || (last !== undefined && digest(held) === last)) shared.staging.write(path, text);
   else if (last !== digest(text)) report.conflicts.push({ kind: 'changed on both sides', message: 'an editor has changed this record, and the source too; the editor\'s stays', file: path });
 }
 
@@ -187,17 +193,17 @@ function count(nodes: readonly RootContent[], counts: FileReport): void {
   }
 }
 
-async function writeRecords(shared: Shared, report: ImportReport, isNew: boolean, decided: ReadonlyMap<string, ReviewEntry>): Promise<void> {
+function writeRecords(shared: Shared, report: ImportReport, isNew: boolean, decided: ReadonlyMap<string, ReviewEntry>): void {
   const { staging, content, matcher } = shared;
   const absent = (path: string): boolean => !existsSync(join(content, path));
-  for (const [id, record] of matcher.records) await writeRecord(shared, report, `authorities/persons/${id}.yaml`, yamlText(record));
+  for (const [id, record] of matcher.records) writeRecord(shared, report, `authorities/persons/${id}.yaml`, yamlText(record));
   for (const [folder, records] of [['organizations', shared.organizations], ['posts', shared.posts]] as const) {
-    for (const [id, record] of records) if (absent(`authorities/${folder}/${id}.yaml`)) await staging.write(`authorities/${folder}/${id}.yaml`, yamlText(record));
+    for (const [id, record] of records) if (absent(`authorities/${folder}/${id}.yaml`)) staging.write(`authorities/${folder}/${id}.yaml`, yamlText(record));
   }
-  for (const [file, entries] of shared.glossary) await writeRecord(shared, report, `glossary/${file}.yaml`, yamlText(entries));
-  if (isNew) for (const [path, text] of newArchiveFiles()) if (absent(path)) await staging.write(path, text);
+  for (const [file, entries] of shared.glossary) writeRecord(shared, report, `glossary/${file}.yaml`, yamlText(entries));
+  if (isNew) for (const [path, text] of newArchiveFiles()) if (absent(path)) staging.write(path, text);
   const review = [...matcher.review.values()];
-  if (review.length > 0 && JSON.stringify(review) !== JSON.stringify([...decided.values()])) await staging.write('import-review.yaml', reviewHelp + yamlText(review));
+  if (review.length > 0 && JSON.stringify(review) !== JSON.stringify([...decided.values()])) staging.write('import-review.yaml', reviewHelp + yamlText(review));
 }
 
 const reviewHelp = `# Persons an import found who may be ones the archive knows already. Nothing was merged.

@@ -18,6 +18,7 @@ export function sensitivePlaces(file: string, from = 0): SensitivePlace[] {
   const out: (SensitivePlace & { at: number })[] = [];
   const body = file.slice(from).replace(/\]\([^)\s]*\)/g, (m) => ' '.repeat(m.length));
   for (const [kind, pattern] of patterns) {
+    if (kind === 'e-mail address' && !body.includes('@')) continue;
     for (const m of body.matchAll(pattern)) {
       const at = from + m.index;
       const before = file.slice(0, at);

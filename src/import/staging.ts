@@ -3,7 +3,7 @@
  * it was. Killed while moving: each file is whole, and the next import finishes the moves by the journal that stands beside the archive.
  */
 import { createHash, randomBytes } from 'node:crypto';
-import { createReadStream, createWriteStream, existsSync } from 'node:fs';
+import { createReadStream, createWriteStream, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { finished } from 'node:stream/promises';
@@ -16,8 +16,6 @@ export class Staging {
   readonly #dir: string;
   readonly #paths = new Set<string>();
   readonly #folders = new Set<string>();
-  /** Writes under way: the disk works while the next documents are read, but never with more than a few files behind. */
-  readonly #writing = new Set<Promise<void>>();
 
   private constructor(target: string, dir: string) { this.target = target; this.#dir = dir; }
 
@@ -31,19 +29,14 @@ export class Staging {
 
   get paths(): ReadonlySet<string> { return this.#paths; }
 
-  /** Writes one file, `path` relative to the archive. */
-  async write(path: string, text: string): Promise<void> {
+  /** Writes one file, `path` relative to the archive. At once: small files are written faster than they are waited for. */
+  write(path: string, text: string): void {
     const file = join(this.#dir, path);
     const folder = dirname(file);
-    if (!this.#folders.has(folder)) { await mkdir(folder, { recursive: true }); this.#folders.add(folder); }
+    if (!this.#folders.has(folder)) { mkdirSync(folder, { recursive: true }); this.#folders.add(folder); }
+    writeFileSync(file, text);
     this.#paths.add(path);
-    const write = writeFile(file, text).finally(() => { this.#writing.delete(write); });
-    this.#writing.add(write);
-    if (this.#writing.size >= 16) await Promise.race(this.#writing);
   }
-
-  /** Resolves when all that was written so far is on the disk. */
-  async settled(): Promise<void> { await Promise.all(this.#writing); }
 
   /** Opens a file that grows line by line. `close` keeps it, unless the archive has the very same file: then nothing is staged. */
   async lines(path: string): Promise<{ add(line: string): void; close(): Promise<void> }> {
@@ -67,14 +60,13 @@ export class Staging {
 
   /** Moves everything into place. A folder that doesn't exist yet appears at once, whole. */
   async commit(): Promise<void> {
-    await this.settled();
     if (!existsSync(this.target)) { await rename(this.#dir, this.target); return; }
     await writeFile(join(this.#dir, journalName), [...this.#paths].join('\n') + '\n');
     await moveAll(this.#dir, this.target);
   }
 
   /** Leaves the archive as it was. */
-  async discard(): Promise<void> { await Promise.allSettled(this.#writing); await rm(this.#dir, { recursive: true, force: true }); }
+  async discard(): Promise<void> { await rm(this.#dir, { recursive: true, force: true }); }
 }
 
 async function moveAll(dir: string, target: string): Promise<void> {

@@ -24,7 +24,8 @@ export function blocksOf(markdown: string): string[] {
 }
 
 /** The words of a block without its marks: what is left when links, notes' numbers and emphasis are taken away. Good for comparing, not for reading. */
-export const bareWords = (block: string): string => block
+export const bareWords = (block: string): string => (/[[\]*_\\\n\t]| {2}/.test(block) ? bare(block) : block);
+const bare = (block: string): string => block
   .replace(/\[\^[\w-]+\](?!:)/g, '').replace(/\[p\. [^\]]*\]\(page:[^)]*\)/g, '').replace(/\]\([a-z]+:[^)\s]*\)/g, '').replace(/(?<!\\)[[\]*_]/g, '').replace(/\\(?=[^\w\s])/g, '').replace(/\s+/g, ' ').trim();
 
 /** Digests of a file, as they are kept for the next import. */
