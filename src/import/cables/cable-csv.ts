@@ -8,7 +8,7 @@ import { cableIdPattern } from '../../archive/identifiers.ts';
 import { ImportError } from '../importer.ts';
 import type { Importer, SourceFile } from '../importer.ts';
 import { decodeUtf8 } from '../source.ts';
-import { parseCable } from './parse-cable.ts';
+import { oneLine, parseCable } from './parse-cable.ts';
 
 const columns = 8;
 /** One record; the longest real ones have some 300 KB. Without a limit one missing quote would swallow the file. */
@@ -31,8 +31,8 @@ export const cableCsv: Importer = {
       rows++;
       const [number, created, id, origin, classification, references, header, body] = record as [string, string, string, string, string, string, string, string];
       const date = readDate(created);
-      if (rows === 1 && (!date || !/^\s*\d*\s*$/.test(number))) throw new ImportError(source.path, `the first record begins "${number.slice(0, 20)}", "${created.slice(0, 20)}"; expected a number and a date such as 12/1/2009 14:07, without a row of column names`, place);
-      if (!date) context.warn({ kind: 'unreadable date', message: `"${created.slice(0, 40)}" is no date such as 12/1/2009 14:07; left out`, place });
+      if (rows === 1 && (!date || !/^\s*\d*\s*$/.test(number))) throw new ImportError(source.path, `the first record begins "${oneLine(number.slice(0, 20))}", "${oneLine(created.slice(0, 20))}"; expected a number and a date such as 12/1/2009 14:07, without a row of column names`, place);
+      if (!date) context.warn({ kind: 'unreadable date', message: `"${oneLine(created.slice(0, 40))}" is no date such as 12/1/2009 14:07; left out`, place });
       const document = parseCable({
         text: header.trim() === '' ? body : `${header}\n\n${body}`, place, firstLine: place.line, id, fallbackId: `cable-${number.trim() || rows}`, ...(date && { date }), origin, classification,
         references: references.split('|').map((r) => r.trim()).filter(Boolean), provenance: { kind: 'leaked', file: source.name, sha256: source.sha256 },

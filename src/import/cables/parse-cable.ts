@@ -76,8 +76,9 @@ export function parseCable(raw: RawCable, context: Pick<ImportContext, 'warn' | 
 
   const blocks = blocksOf(body);
   const width = usualWidth(body);
-  const tags = header.tags === undefined ? raw.otherwise?.tags ?? [] : parseTags(header.tags);
-  const to = header.to.length > 0 ? header.to : raw.otherwise?.to ?? [];
+  const tags = oneLineEach(header.tags === undefined ? raw.otherwise?.tags ?? [] : parseTags(header.tags));
+  const to = oneLineEach(header.to.length > 0 ? header.to : raw.otherwise?.to ?? []);
+  const info = oneLineEach(header.info);
   const transmission = [
     ...(raw.record ?? []), ...(partial ? [`head: ${oneLine(partial[0])}`] : []), ...header.raw.map((l) => `head: ${l}`),
     ...(header.tags !== undefined && tags.join(', ') !== oneLine(header.tags) ? [`head: TAGS: ${oneLine(header.tags)}`] : []),
@@ -99,17 +100,17 @@ export function parseCable(raw: RawCable, context: Pick<ImportContext, 'warn' | 
     ...(id.alias && { aliases: [id.alias] }),
     title: subject || titleOf(number, id.id),
     ...(date && { date }),
-    ...(post ? { post: post.id } : sender && { office: oneLine(sender) }),
+    ...(post ? { post: post.id } : sender && oneLine(sender) && { office: oneLine(sender) }),
     ...(number && { number: String(number.number) }),
-    ...(to.length > 0 && { to: to.map(oneLine) }),
-    ...(header.info.length > 0 && { info: header.info.map(oneLine) }),
+    ...(to.length > 0 && { to }),
+    ...(info.length > 0 && { info }),
     ...(header.dateTimeGroup && header.dateTimeGroup.precedences.length > 0 ? { precedence: header.dateTimeGroup.precedences } : precedenceOfRelay(header)),
     ...(classification && { classification }),
     ...captionsOf(raw.classification, header),
-    ...(tags.length > 0 && { tags: tags.map(oneLine) }),
+    ...(tags.length > 0 && { tags }),
     ...(subject && { subject }),
     ...(declassify && { declassify }),
-    ...(classifiedBy && { classifiedBy: classifiedBy.slice(0, 2000) }),
+    ...(classifiedBy && { classifiedBy: oneLine(classifiedBy) }),
     ...referenceField(references, listed),
     ...(countries.length > 0 && { countries }),
     ...(derived.length > 0 && { derived: { countries: derived } }),
@@ -131,7 +132,10 @@ export function looksLikeCable(text: string): boolean {
     || head.split(/\r?\n/, 400).some((l) => { const c = classificationLine(l); return c !== undefined && (c.cable !== undefined || c.section !== undefined); });
 }
 
-export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim().slice(0, 2000);
+/** One line of the frontmatter: white space folded, nothing that can't be shown, at most 2,000 characters. */
+export const oneLine = (text: string): string => text.replace(/[\s\p{Cc}\u202A-\u202E\u2066-\u2069]+/gu, ' ').trim().slice(0, 2000).trim();
+
+const oneLineEach = (texts: readonly string[]): string[] => texts.map(oneLine).filter(Boolean);
 
 const windows1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ';
 
@@ -178,10 +182,10 @@ function idOf(raw: RawCable, number: CableNumber | undefined): { id: string; ali
   const source = raw.id?.trim();
   if (number) {
     const id = formatCableId(number);
-    return source && source !== id ? { id, alias: oneLine(source) } : { id };
+    return source && oneLine(source) && source !== id ? { id, alias: oneLine(source) } : { id };
   }
   if (source && cableIdPattern.test(source)) return { id: source };
-  return { id: raw.fallbackId, ...(source && { alias: oneLine(source) }) };
+  return { id: raw.fallbackId, ...(source && oneLine(source) && { alias: oneLine(source) }) };
 }
 
 const titleOf = (number: CableNumber | undefined, id: string): string => (number ? `${postWritten(number.post)} ${number.number}` : id);
@@ -194,7 +198,7 @@ function classificationOf(printed: string | undefined): Classification | undefin
 }
 
 function captionsOf(printed: string | undefined, header: Header): { captions?: string[] } {
-  const beyond = (printed ?? '').toUpperCase().split('//').slice(1).map((s) => s.trim()).filter((s) => s && !/OFFICIAL USE/.test(s));
+  const beyond = (printed ?? '').toUpperCase().split('//').slice(1).map(oneLine).filter((s) => s && !/OFFICIAL USE/.test(s));
   const captions = [...new Set([...header.captions, ...beyond])];
   return captions.length > 0 ? { captions } : {};
 }
@@ -208,8 +212,8 @@ function referenceField(references: readonly Reference[], listed: readonly strin
   const out: NonNullable<CableInput['references']> = [];
   const seen = new Set<string>();
   for (const r of references) {
-    const key = r.id ?? r.text;
-    if (!seen.has(key)) out.push(r.id ?? { text: oneLine(r.text) });
+    const key = r.id ?? oneLine(r.text);
+    if (key && !seen.has(key)) out.push(r.id ?? { text: key });
     seen.add(key);
   }
   for (const id of listed) if (!seen.has(id)) { seen.add(id); out.push(id); }
