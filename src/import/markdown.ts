@@ -127,14 +127,14 @@ const listItem: Handle = (node: ListItem, parent, state, info) => {
  */
 const text_: Handle = (node: Text, _parent, state, info) => {
   const { value } = node;
-  const harmless = !/[\\`*_[\]<>|~@&!\n]|:\/\/|www\./i.test(value) && /^[\p{L} ,;.“”‘’"'–—(]/u.test(value) && (info.before !== '\n' || /^[\p{L}(]/u.test(value)) && info.before !== ']';
+  const harmless = !awkward.test(value) && /^[\p{L} ,;.“”‘’"'–—(]/u.test(value) && (info.before !== '\n' || /^[\p{L}(]/u.test(value)) && info.before !== ']';
   // GFM makes links of bare addresses, and what it takes for one it reads without escapes: no address may begin.
   return harmless ? value : state.safe(value, info).replace(/(?<!\\)(www)\./gi, '$1\\.').replace(/(?<!\\)(https?|ftp|mailto|xmpp):/gi, '$1\\:');
 };
 
 /** Our own targets hold nothing to escape; any other goes the slow way. */
 const link_: Handle = (node: Link, parent, state, info) => {
-  if (!/^[a-z]+:[A-Za-z0-9_./#:%-]*$/.test(node.url) || node.title) return defaultHandlers.link(node, parent, state, info);
+  if (!ownTarget.test(node.url) || node.title) return defaultHandlers.link(node, parent, state, info);
   const exit = state.enter('link');
   const leave = state.enter('label');
   const tracker = state.createTracker(info);
@@ -144,11 +144,44 @@ const link_: Handle = (node: Link, parent, state, info) => {
   exit();
   return value + `](${node.url})`;
 };
+/**
+ * A run that needs no escaping at all, or `undefined`: nine paragraphs of ten. Marks of emphasis must stand free on their outer side and
+ * touch a letter on their inner one; a bracket behind a note's number, which would be read as its address, is left to the slow way.
+ */
+function plainRun(nodes: readonly PhrasingContent[], lineStart: boolean): string | undefined {
+  let out = '';
+  for (let i = 0; i < nodes.length; i++) {
+    const node = nodes[i]!;
+    const begins = out === '' ? lineStart : out.endsWith('\n');
+    if (node.type === 'text') {
+      if (awkward.test(node.value) || (begins && !startsWithLetter.test(node.value)) || (/^[(:]/.test(node.value) && out.endsWith(']'))) return undefined;
+      out += node.value;
+    } else if (node.type === 'footnoteReference') out += `[^${node.label ?? node.identifier}]`;
+    else if (node.type === 'break') out += '\\\n';
+    else if (node.type === 'link' && ownTarget.test(node.url) && !node.title) {
+      const words = plainRun(node.children, false);
+      if (words === undefined) return undefined;
+      out += `[${words}](${node.url})`;
+    } else if (node.type === 'emphasis' || node.type === 'strong') {
+      const words = plainRun(node.children, false), next = nodes[i + 1];
+      const mark = node.type === 'emphasis' ? '*' : '**';
+      if (words === undefined || !/^[\p{L}\p{N}](?:.*[\p{L}\p{N}])?$/su.test(words) || !/(?:^|[ \n(])$/.test(out)) return undefined;
+      if (next && !(next.type === 'footnoteReference' || next.type === 'break' || (next.type === 'text' && /^[ ,.;)]/.test(next.value)))) return undefined;
+      out += mark + words + mark;
+    } else return undefined;
+  }
+  return out;
+}
+const awkward = /[\\`*_[\]<>|~@&!\n]|:\/\/|www\./i;
+const startsWithLetter = /^\p{L}/u;
+const ownTarget = /^[a-z]+:[A-Za-z0-9_./#:%-]*$/;
+const paragraph_: Handle = (node: Paragraph, parent, state, info) => plainRun(node.children, true) ?? defaultHandlers.paragraph(node, parent, state, info);
+
 const footnoteReference: Handle = (node: FootnoteReference) => `[^${node.label ?? node.identifier}]`;
 
 const options: Options = {
   bullet: '-', emphasis: '*', strong: '*', fence: '`', rule: '-', listItemIndent: 'one', resourceLink: true,
-  extensions: [gfmToMarkdown({ tablePipeAlign: false, tableCellPadding: true }), { handlers: { listItem, text: text_, link: Object.assign(link_, { peek: () => '[' }), footnoteReference: Object.assign(footnoteReference, { peek: () => '[' }) } }],
+  extensions: [gfmToMarkdown({ tablePipeAlign: false, tableCellPadding: true }), { handlers: { listItem, paragraph: paragraph_, text: text_, link: Object.assign(link_, { peek: () => '[' }), footnoteReference: Object.assign(footnoteReference, { peek: () => '[' }) } }],
 };
 
 /** A document's body as Markdown, ending with a line break. Neighbouring numbered paragraphs become one list. */

@@ -20,13 +20,14 @@ export function partsOf(file: string): Parts {
 
 /** Blocks of Markdown: parted by an empty line, unless the next line is indented (it continues an item or a note). Numbered paragraphs are blocks of their own. */
 export function blocksOf(markdown: string): string[] {
-  return markdown.replace(/\r\n/g, '\n').split(/\n(?:[ \t]*\n)+(?![ \t])|\n(?=\d{1,9}[.)] )/).map((b) => b.replace(/^\n+|\s+$/g, '')).filter(Boolean);
+  return markdown.replace(/\r\n/g, '\n').split(/\n(?:[ \t]*\n)+(?![ \t])|\n(?=\d{1,9}[.)] )/).map((b) => b.trimEnd().replace(/^\n+/, '')).filter(Boolean);
 }
 
 /** The words of a block without its marks: what is left when links, notes' numbers and emphasis are taken away. Good for comparing, not for reading. */
 export const bareWords = (block: string): string => (/[[\]*_\\\n\t]| {2}/.test(block) ? bare(block) : block);
-const bare = (block: string): string => block
-  .replace(/\[\^[\w-]+\](?!:)/g, '').replace(/\[p\. [^\]]*\]\(page:[^)]*\)/g, '').replace(/\]\([a-z]+:[^)\s]*\)/g, '').replace(/(?<!\\)[[\]*_]/g, '').replace(/\\(?=[^\w\s])/g, '').replace(/\s+/g, ' ').trim();
+/** One pass: notes' numbers, page marks, targets and signs go; an escaped sign stays; white space is folded. */
+const marks = /\\([^\w\s])|\[\^[\w-]+\](?!:)|\[p\. [^\]]*\]\(page:[^)]*\)|\]\([a-z]+:[^)\s]*\)|[[\]*_]|\n\s*| {2,}/g;
+const bare = (block: string): string => block.replace(marks, (m, escaped?: string) => escaped ?? (m[0] === '\n' || m[0] === ' ' ? ' ' : '')).trim();
 
 /** Digests of a file, as they are kept for the next import. */
 export function recordOf(id: string, file: string, cable: object): DocumentRecord {
