@@ -9,8 +9,11 @@ import path from 'node:path';
 import { formatProblem, type Problem } from '../archive/problems.ts';
 import { writeWhole } from './files.ts';
 import { forgetFolders } from './files.ts';
+import { redactedInOutput } from './output-check.ts';
 import { buildSearch } from './search-step.ts';
 import { writeExports } from './export-step.ts';
+import { writeSiteMaps } from './export-follow.ts';
+import { writeSums } from './integrity.ts';
 import { permalinkProblems } from './published.ts';
 import { makeShell, pageProblems, pageTasks } from './models/pages.ts';
 import type { PageTask, Shell } from './models/model.ts';
@@ -28,6 +31,8 @@ export interface BuildOptions {
   readonly baseUrl?: string | undefined;
   readonly workers?: number | undefined;
   readonly search?: boolean;
+  /** Measurements only: nothing but the cables' own pages. */
+  readonly onlyCables?: boolean;
   readonly progress?: Progress;
 }
 
@@ -78,25 +83,33 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
     const { archive } = store;
     const baseUrl = (options.baseUrl ?? archive.site.baseUrl).replace(/\/$/, '');
     const shells: Record<string, Shell> = Object.fromEntries(archive.site.languages.map((l) => [l, makeShell(archive, l, baseUrl)]));
-    const templates = await compileTemplates(options.cacheDir, Object.values(shells)[0]!.base);
+    const templates = await compileTemplates(Object.values(shells)[0]!.base);
     phase('templates');
+
+    // Before the pages, because one of them lists the data with sizes and digests.
+    const exported = writeExports({ archive, shells, baseUrl, cacheDir: options.cacheDir, contentDir: options.contentDir, outDir: staging.dir, previousDir: options.outDir });
+    phase('exports');
 
     const ledgerFile = path.join(options.cacheDir, `pages-${digest(path.resolve(options.outDir))}.json`);
     const before = readLedger(ledgerFile);
     const after: Record<string, string> = {};
     const kept: string[] = [];
+    /** Paths for search engines, once for all languages. */
+    const listed = new Set<string>();
     let written = 0;
     let counted = 0;
     const toWrite = function* (): Generator<PageTask> {
       for (const lang of archive.site.languages) {
         const shell = shells[lang]!;
         const shellDigest = digest(templates.digest, JSON.stringify(shell));
-        for (const task of pageTasks(archive, shell)) {
+        for (const task of pageTasks(archive, shell, exported.files)) {
+          if (options.onlyCables && task.model.kind !== 'cable') continue;
           const file = fileOfPage(shell, task.path);
           if (after[file] !== undefined) throw new Error(`two pages want the address ${file}`);
           const d = digest(shellDigest, JSON.stringify(task));
           after[file] = d;
           counted++;
+          if (!task.noindex) listed.add(task.path);
           if (before[file] === d && existsSync(path.join(options.outDir, file))) { kept.push(file); continue; }
           yield task;
         }
@@ -106,13 +119,21 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
     takeOver(staging, kept);
     phase('pages');
     copyPublic(staging.dir, templates.client);
-    await writeExports({ archive, shells, baseUrl, cacheDir: options.cacheDir, contentDir: options.contentDir, outDir: staging.dir, previousDir: options.outDir, pages: Object.keys(after) });
+    writeSiteMaps(exported.run, [...listed]);
     phase('exports');
     if (options.search !== false) await buildSearch({ archive, cacheDir: options.cacheDir, contentDir: options.contentDir, outDir: staging.dir, previousDir: options.outDir, progress: options.progress });
     phase('search');
+    writeSums({ dir: staging.dir, outDir: options.outDir, cacheDir: options.cacheDir });
+    phase('sums');
+    const leaks = redactedInOutput({ contentDir: options.contentDir, cacheDir: options.cacheDir, dir: staging.dir });
+    if (leaks.length) {
+      throw new ContentError(leaks.map(({ file }) => ({ file, line: 1, column: 1, kind: 'redaction', found: 'redacted words in the output', expected: 'none of the words whose hashes stand in redactions.txt', advice: 'find where the content brings them back, and run npm run redact', severity: 'error' })));
+    }
+    phase('redactions');
     const removed = Object.keys(before).filter((f) => after[f] === undefined).length;
     commit(staging);
     writeWhole(ledgerFile, JSON.stringify(after));
+    exported.run.ledger.save();
     phase('swap');
     return { cables: archive.cables.length, pages: counted, written, compiled: store.compiled.length, removed, phases, warnings: store.warnings };
   } catch (e) {

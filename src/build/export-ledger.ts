@@ -1,6 +1,6 @@
 /** What was exported from what: a group of files whose key is as before is taken over by hard link, not made again. */
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { writeInto, writeWhole } from './files.ts';
 import { takeOver } from './swap.ts';
@@ -8,10 +8,17 @@ import { takeOver } from './swap.ts';
 /** Path below the site, size in bytes, SHA-256 in hexadecimal. */
 export interface MadeFile { readonly path: string; readonly bytes: number; readonly sha256: string }
 interface Group { readonly key: string; readonly files: readonly MadeFile[] }
-/** Writes a file of a group, whole or in pieces. */
-export interface GroupWriter { (file: string, pieces: string | Uint8Array | Iterable<string>): void }
+/** Writes a file of a group. */
+export interface GroupWriter { (file: string, data: string | Uint8Array): void }
 
 export const keyOf = (...parts: readonly string[]): string => { const h = createHash('sha256'); for (const p of parts) h.update(p).update('\0'); return h.digest('base64url').slice(0, 22); };
+
+/** A group that is being made. */
+export interface OpenGroup { readonly file: (file: string) => Sink; readonly end: () => readonly MadeFile[] }
+/** A file that grows: memory holds a part of it. `close` before the group ends. */
+export interface Sink { readonly write: (text: string) => void; readonly close: () => void }
+
+const chunk = 1 << 18;
 
 export class ExportLedger {
   readonly #file: string;
@@ -27,23 +34,57 @@ export class ExportLedger {
     try { this.#before = JSON.parse(readFileSync(this.#file, 'utf8')) as Record<string, Group>; } catch { this.#before = {}; }
   }
 
-  /** Gives a group's files: those of the last build when its key is as before and they are all there, else those that `make` writes. */
-  group(name: string, key: string, make: (write: GroupWriter) => void): readonly MadeFile[] {
+  /** The files of the last build, taken over, when the key is as before and all are there; else undefined: make them. */
+  kept(name: string, key: string): readonly MadeFile[] | undefined {
     const before = this.#before[name];
-    if (before?.key === key && takeOver(this.#staging, before.files.map((f) => f.path)).length === 0) { this.#after[name] = before; return before.files; }
+    if (before?.key !== key) return undefined;
+    const missing = takeOver(this.#staging, before.files.map((f) => f.path));
+    if (missing.length) {
+      // What was linked already shares its bytes with the present output, so it must not be written into.
+      for (const f of before.files) rmSync(path.join(this.#staging.dir, f.path), { force: true });
+      return undefined;
+    }
+    this.#after[name] = before;
+    return before.files;
+  }
+
+  /** Begins a group; its files are known when it ends. */
+  begin(name: string, key: string): OpenGroup {
     const files: MadeFile[] = [];
-    make((file, pieces) => {
-      const data = typeof pieces === 'string' ? Buffer.from(pieces) : pieces instanceof Uint8Array ? pieces : Buffer.concat([...pieces].map((p) => Buffer.from(p)));
-      writeInto(path.join(this.#staging.dir, file), data);
-      files.push({ path: file, bytes: data.byteLength, sha256: createHash('sha256').update(data).digest('hex') });
+    this.made++;
+    return {
+      file: (file) => {
+        const to = path.join(this.#staging.dir, file);
+        mkdirSync(path.dirname(to), { recursive: true });
+        const fd = openSync(to, 'w');
+        const hash = createHash('sha256');
+        let bytes = 0;
+        let waiting = '';
+        const flush = (): void => { const data = Buffer.from(waiting); waiting = ''; hash.update(data); bytes += data.byteLength; writeSync(fd, data); };
+        return {
+          write: (text) => { waiting += text; if (waiting.length > chunk) flush(); },
+          close: () => { flush(); closeSync(fd); files.push({ path: file, bytes, sha256: hash.digest('hex') }); },
+        };
+      },
+      end: () => { this.#after[name] = { key, files }; return files; },
+    };
+  }
+
+  /** A group of small files: taken over, or those that `make` writes. */
+  group(name: string, key: string, make: (write: GroupWriter) => void): readonly MadeFile[] {
+    const kept = this.kept(name, key);
+    if (kept) return kept;
+    const files: MadeFile[] = [];
+    make((file, data) => {
+      const bytes = typeof data === 'string' ? Buffer.from(data) : data;
+      writeInto(path.join(this.#staging.dir, file), bytes);
+      files.push({ path: file, bytes: bytes.byteLength, sha256: createHash('sha256').update(bytes).digest('hex') });
     });
     this.#after[name] = { key, files };
     this.made++;
     return files;
   }
 
-  /** Every file of this build that is in a group. */
-  get files(): readonly MadeFile[] { return Object.values(this.#after).flatMap((g) => g.files); }
-  /** Remembers the groups for the next build. Called when the site is in place. */
+  /** Remembers the groups for the next build. Call it when the site is in place: a group must not be remembered whose files are not there. */
   save(): void { writeWhole(this.#file, JSON.stringify(this.#after)); }
 }

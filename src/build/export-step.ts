@@ -1,10 +1,196 @@
-/** Writes the archive as data beside its pages. */
+/**
+ * Writes the archive as data beside its pages (DESIGN §2). Each text is read once, for all exports together; what depends on nothing that
+ * changed is taken over. Nothing here knows the time of the build: every date comes from the content.
+ */
+import { zipSync, type Zippable } from 'fflate';
 import type { Archive } from '../archive/link.ts';
+import type { CableSummary } from '../archive/summary.ts';
+import { bibtex, csl, ris } from '../export/bibliography.ts';
+import { cableJsonSchema, type CableRecord } from '../export/cable-record.ts';
+import { csvHeader, csvLine, dataPackage, organizationRow, personRow, postRow, rowsOf, type DataFile, type TableName } from '../export/tables.ts';
+import { tei, teiCorpus } from '../export/tei.ts';
+import { siteBase, siteRoot } from '../markup/markup.ts';
+import { earliest } from '../text/dates.ts';
+import { readBody } from './bodies.ts';
+import { ExportLedger, keyOf, type MadeFile, type OpenGroup, type Sink } from './export-ledger.ts';
+import { exportSite, fullRecord, recordFrame, sourcesOf, type ExportSite } from './export-record.ts';
+import { writeAuthorities, writeFollow } from './export-follow.ts';
+import { writeSources } from './export-sources.ts';
 import type { Shell } from './models/model.ts';
+import { templateDigest } from './templates.ts';
 
 export interface ExportStep {
   readonly archive: Archive; readonly shells: Readonly<Record<string, Shell>>; readonly baseUrl: string; readonly cacheDir: string; readonly contentDir: string; readonly outDir: string; readonly previousDir: string;
-  /** Every page file of the build. */
-  readonly pages: readonly string[];
+  /** Above this many cables everything but their JSON is in yearly bundles. For tests. */
+  readonly single?: number;
 }
-export async function writeExports(_: ExportStep): Promise<void> { await Promise.resolve(); }
+export interface ExportResult { readonly run: ExportRun; /** What the data page lists. */ readonly files: readonly DataFile[] }
+
+const streamed = ['cables', 'paragraphs', 'annotations', 'mentions', 'references'] as const;
+export const marks = { root: siteRoot, base: siteBase };
+
+/** What the step's functions share. */
+export interface ExportRun { readonly step: ExportStep; readonly site: ExportSite; readonly ledger: ExportLedger; readonly code: string; readonly on: (kind: string) => boolean; readonly publisher: string }
+
+export function writeExports(step: ExportStep): ExportResult {
+  const { archive } = step;
+  const exports: readonly string[] = archive.site.exports;
+  const site = exportSite(archive, step.contentDir, step.baseUrl);
+  const publisher = archive.site.publisher ?? archive.site.title;
+  const run: ExportRun = {
+    step, site, ledger: new ExportLedger(step.cacheDir, step.outDir, step.previousDir), on: (k) => exports.includes(k), publisher: publisher.en ?? Object.values(publisher)[0]!,
+    code: keyOf(templateDigest('exports'), step.baseUrl, JSON.stringify(archive.site)),
+  };
+  const files: DataFile[] = [];
+  const single = archive.cables.length <= (step.single ?? 5000);
+  const frames = new Map<string, string>();
+  for (const c of archive.cables) frames.set(c.meta.id, keyOf(run.code, c.digest, JSON.stringify(recordFrame(site, c)), ...c.meta.references.map((r) => (typeof r === 'string' ? String(archive.cableById.has(r)) : '')), ...c.texts.flatMap((t) => t.mentions.map((m) => (m.scheme === 'cable' ? String(archive.cableById.has(m.target)) : '')))));
+  for (const part of partsOf(archive.cables, single)) files.push(...writePart(run, part, single, frames));
+  if (run.on('json')) files.push(...run.ledger.group('schema', run.code, (write) => write('data/schema/cable.json', `${JSON.stringify(cableJsonSchema(`${step.baseUrl}/data/schema/cable.json`), null, 1)}\n`)));
+  if (run.on('tables')) files.push(...recordTables(run));
+  if (run.on('json')) files.push(...writeSources(run));
+  files.push(...writeAuthorities(run));
+  const followed = writeFollow(run);
+  files.push(...followed);
+  if (run.on('tables')) {
+    const licences = [...new Set(Object.values(archive.site.rights).filter((x) => x !== undefined))];
+    const pack = `${JSON.stringify(dataPackage({ title: archive.site.title, description: archive.site.description, url: `${step.baseUrl}/`, licences, contributors: [run.publisher] }, files), null, 1)}\n`;
+    files.push(...run.ledger.group('datapackage', keyOf(pack), (write) => write('data/datapackage.json', pack)));
+  }
+  return { run, files };
+}
+
+interface Part { readonly name: string; readonly cables: readonly CableSummary[] }
+/** All cables as one part, or a part a year. */
+function partsOf(cables: readonly CableSummary[], single: boolean): Part[] {
+  if (single) return [{ name: '', cables }];
+  const years = new Map<string, CableSummary[]>();
+  for (const c of cables) { const y = (c.meta.date ? earliest(c.meta.date).slice(0, 4) : '') || 'undated'; const l = years.get(y); if (l) l.push(c); else years.set(y, [c]); }
+  return [...years].map(([name, list]) => ({ name, cables: list }));
+}
+
+/** Per-cable files and the streamed tables of one part. */
+function writePart(run: ExportRun, part: Part, single: boolean, frames: ReadonlyMap<string, string>): DataFile[] {
+  const { step, site, ledger } = run;
+  const { archive } = step;
+  const suffix = part.name ? `-${part.name}` : '';
+  const tableKey = keyOf('tables', run.code, ...part.cables.map((c) => frames.get(c.meta.id)!));
+  const keptTables = run.on('tables') ? ledger.kept(`tables${suffix}`, tableKey) : [];
+  const open = keptTables ? undefined : openTables(ledger.begin(`tables${suffix}`, tableKey), suffix);
+  const bundled = !single && ['tei', 'bibtex', 'ris', 'csl', 'markdown'].some(run.on);
+  const keptBundle = bundled ? ledger.kept(`bundle${suffix}`, tableKey) : [];
+  const bundle = keptBundle ? undefined : openBundle(run, ledger.begin(`bundle${suffix}`, tableKey), part.name);
+  for (const c of part.cables) {
+    let full: ReturnType<typeof fullRecord> | undefined;
+    const record = (): ReturnType<typeof fullRecord> => {
+      if (full) return full;
+      const body = readBody(step.cacheDir, c.digest);
+      if (!body) throw new Error(`the rendered text of ${c.meta.id} is missing from the cache; run the build again`);
+      return (full = fullRecord(site, c, body));
+    };
+    if (single ? cableKinds.some(run.on) : run.on('json')) ledger.group(`cable:${c.meta.id}`, frames.get(c.meta.id)!, (write) => {
+      for (const [file, text] of cableFiles(run, c, record, single)) write(file, text);
+    });
+    if (open || bundle) { const r = record(); open?.add(r.record, c); bundle?.add(r, c); }
+  }
+  const madeTables = keptTables ?? open!.end();
+  const madeBundle = keptBundle ?? bundle!.end();
+  return [...madeTables.map((f): DataFile => ({ ...f, table: /^data\/([a-z]+)/.exec(f.path)![1] as TableName })), ...madeBundle];
+
+  function openTables(group: OpenGroup, end: string) {
+    const sinks = new Map<string, Sink>();
+    const counts = new Map<string, number>();
+    for (const t of streamed) {
+      const json = group.file(`data/${t}${end}.json`), csv = group.file(`data/${t}${end}.csv`);
+      json.write('[');
+      csv.write(csvHeader(t));
+      sinks.set(`${t}.json`, json).set(`${t}.csv`, csv);
+    }
+    return {
+      add: (r: CableRecord, c: CableSummary): void => {
+        const anchors = new Map(c.texts.flatMap((t) => t.notes.map((n): [string, string] => [n.label, n.anchor])).reverse());
+        const rows = rowsOf(r, (l) => anchors.get(l) || undefined, (id) => archive.cableById.has(archive.redirects.get(id) ?? id));
+        for (const t of streamed) for (const row of rows[t]) {
+          const n = counts.get(t) ?? 0;
+          sinks.get(`${t}.json`)!.write(`${n ? ',' : ''}\n${JSON.stringify(row)}`);
+          sinks.get(`${t}.csv`)!.write(csvLine(t, row));
+          counts.set(t, n + 1);
+        }
+      },
+      end: (): readonly MadeFile[] => { for (const [name, sink] of sinks) { if (name.endsWith('.json')) sink.write('\n]\n'); sink.close(); } return group.end(); },
+    };
+  }
+}
+
+const cableKinds = ['json', 'markdown', 'tei', 'bibtex', 'ris', 'csl'];
+type Full = ReturnType<typeof fullRecord>;
+
+const versionsOf = (c: CableSummary): Record<string, unknown> => Object.fromEntries(c.versions.map((v) => { const { lang, ...meta } = v; return [lang, meta]; }));
+export const teiOf = (run: ExportRun, c: CableSummary, r: Full): string => tei(r.record, r.texts, versionsOf(c), { base: run.step.baseUrl, publisher: run.publisher }, marks);
+const prefixOf = (run: ExportRun, lang: string): string => (lang === run.step.archive.site.languages[0] ? '' : `${lang}/`);
+
+/** The files beside one cable's page. */
+function* cableFiles(run: ExportRun, c: CableSummary, record: () => Full, single: boolean): Generator<[string, string]> {
+  const at = `cables/${c.meta.id}`;
+  const { on } = run;
+  if (on('json')) yield [`${at}.json`, `${JSON.stringify(record().record)}\n`];
+  if (!single) return;
+  if (on('markdown')) for (const [name, text] of on('json') ? Object.entries(record().record.source) : sourcesOf(run.site, c)) yield [`cables/${name}`, text];
+  if (on('tei')) yield [`${at}.tei.xml`, teiOf(run, c, record())];
+  for (const lang of run.step.archive.site.languages) {
+    const to = prefixOf(run, lang) + at;
+    if (on('bibtex')) yield [`${to}.bib`, bibtex(record().record, lang)];
+    if (on('ris')) yield [`${to}.ris`, ris(record().record, lang)];
+    if (on('csl')) yield [`${to}.csl.json`, `${JSON.stringify(csl(record().record, lang), null, 1)}\n`];
+  }
+}
+
+/** A year's TEI, citations and sources, each as one file. */
+function openBundle(run: ExportRun, group: OpenGroup, year: string) {
+  const { on, step } = run;
+  const sinks: Sink[] = [];
+  const sink = (file: string): Sink => { const s = group.file(file); sinks.push(s); return s; };
+  const corpus = on('tei') ? sink(`data/${year}.tei.xml`) : undefined;
+  const parts = teiCorpus(run.step.archive.site.title, year, run.publisher);
+  corpus?.write(parts.begin);
+  const citations = step.archive.site.languages.map((lang) => ({ lang, bib: on('bibtex') ? sink(`${prefixOf(run, lang)}data/${year}.bib`) : undefined, ris: on('ris') ? sink(`${prefixOf(run, lang)}data/${year}.ris`) : undefined, csl: on('csl') ? sink(`${prefixOf(run, lang)}data/${year}.csl.json`) : undefined }));
+  const sources: Zippable = {};
+  let n = 0;
+  return {
+    add: (r: Full, c: CableSummary): void => {
+      corpus?.write(parts.member(teiOf(run, c, r)));
+      for (const x of citations) {
+        x.bib?.write(bibtex(r.record, x.lang));
+        x.ris?.write(ris(r.record, x.lang));
+        x.csl?.write(`${n ? ',\n' : '[\n'}${JSON.stringify(csl(r.record, x.lang)[0])}`);
+      }
+      if (on('markdown')) for (const [name, text] of Object.entries(r.record.source)) sources[name] = Buffer.from(text);
+      n++;
+    },
+    end: (): readonly MadeFile[] => {
+      corpus?.write(parts.end);
+      for (const x of citations) x.csl?.write('\n]\n');
+      for (const s of sinks) s.close();
+      const zip = on('markdown') ? run.ledger.group(`sources-${year}`, keyOf(...Object.entries(sources).map(([k, v]) => k + Buffer.from(v as Uint8Array).toString())), (write) => write(`data/${year}.md.zip`, zipSync(sources, { level: 1, mtime: zipTime }))) : [];
+      return [...group.end(), ...zip];
+    },
+  };
+}
+/** ZIP can't say "no date": this is its first. Local time, since that is what it writes. */
+export const zipTime = new Date(1980, 0, 1);
+
+/** Tables of records, whole. */
+function recordTables(run: ExportRun): DataFile[] {
+  const { archive } = run.step;
+  const count = (facet: 'person' | 'organization' | 'post', id: string): number => archive.byFacet.get(facet)!.get(id)?.length ?? 0;
+  const sorted = <T>(m: ReadonlyMap<string, T>): [string, T][] => [...m].sort((a, b) => (a[0] < b[0] ? -1 : 1));
+  const rows: Record<'persons' | 'organizations' | 'posts', object[]> = {
+    persons: sorted(archive.persons).filter(([, p]) => p.public).map(([id, p]) => personRow(id, p, count('person', id))),
+    organizations: sorted(archive.organizations).map(([id, o]) => organizationRow(id, o, count('organization', id))),
+    posts: sorted(archive.posts).map(([id, p]) => postRow(id, p, count('post', id))),
+  };
+  return (Object.keys(rows) as (keyof typeof rows)[]).flatMap((t) => {
+    const json = `[${rows[t].map((r, i) => `${i ? ',' : ''}\n${JSON.stringify(r)}`).join('')}\n]\n`;
+    return run.ledger.group(`table:${t}`, keyOf(run.code, json), (write) => { write(`data/${t}.json`, json); write(`data/${t}.csv`, csvHeader(t) + rows[t].map((r) => csvLine(t, r as Record<string, unknown>)).join('')); }).map((f) => ({ ...f, table: t }));
+  });
+}

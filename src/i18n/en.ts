@@ -165,8 +165,21 @@ export function english(): Interface {
     annotations: { title: 'Annotations', listHelp: 'What the editors added to the documents, by kind.', byKind: 'By kind', inCable: 'In', empty: 'No annotation of this kind yet.' },
     glossary: { title: 'Glossary', term: 'Term', meaning: 'Meaning', alsoCalled: 'Also', listHelp: 'Terms and codes of diplomatic traffic, in both languages.' },
     data: {
-      title: 'Data', help: 'Everything on this site, to take away and reuse.', allCables: 'All cables', allPersons: 'All persons', tables: 'Tables', feed: 'Feed of new documents', sitemap: 'Site map', fields: 'Fields', licence: 'Licence',
-      perCable: 'Beside every cable', format: 'Format', address: 'Address', size: 'Size',
+      title: 'Data', help: 'Everything on this site as data, to take away and reuse.', tables: 'Tables', tablesHelp: 'The same rows as JSON and as CSV. The JSON is exact; in the CSV, words that a spreadsheet would run as a formula begin with an apostrophe, and lists are joined by |.',
+      follow: 'Follow', harvest: 'For libraries and programs', bundles: 'By year', fields: 'Fields', fieldsHelp: 'The description of every field for programs is in datapackage.json.', licence: 'Licence',
+      perCable: 'Beside every cable', perCableHelp: 'Each cable’s page links to the same cable as JSON, as TEI XML, as its Markdown source, and as a citation in BibTeX, RIS and CSL-JSON: its address with another ending.',
+      file: 'File', rows: 'Rows', size: 'Size', checksum: 'SHA-256', verifyHelp: 'SHA256SUMS lists every file of the site with its digest: compare them and you know that nothing was changed on the way.',
+      takeAway: 'To take away', takeAwayHelp: 'Editors can make an e-book, a ZIP or an archive package of the whole site or of a part of it: npm run package.',
+      offline: 'Read without a connection', offlineHelp: 'This browser can keep the site’s pages and its search, so that they work without a connection. Nothing is stored until you ask for it.', keepOffline: 'Keep the site in this browser', keeping: 'Keeping…', kept: 'The site is kept in this browser.', forget: 'Remove it', offlineFailed: 'It could not be kept: no connection, or not enough room.',
+      bytes: 'bytes', kilobytes: 'kB', megabytes: 'MB',
+      table: {
+        cables: 'Cables, one a row: date, post, classification, subjects, persons, provenance', paragraphs: 'Paragraphs and headings of every text, in every language', annotations: 'Notes, with their sources', mentions: 'Where persons, places and documents are named',
+        references: 'Which document cites which', persons: 'Persons, with names, offices and identifiers', organizations: 'Organizations', posts: 'Diplomatic posts',
+      },
+      other: {
+        schema: 'JSON Schema of a cable', content: 'Settings, authority records, glossary and pages as the editors wrote them: with the cables’ JSON, all that an import needs', changes: 'Log of what was added, revised and withdrawn', datapackage: 'Description of the tables (Frictionless Data Package)',
+        beacon: 'Which Wikidata items have a page here (BEACON)', oai: 'Records for harvesting (OAI-PMH static repository)', feed: 'New and revised documents', bundle: 'All cables of the year',
+      },
     },
     aria: { close: 'Close', open: 'Open', opensNewPart: 'shows more', inserted: 'inserted by the editors', chart: 'Chart', tableOfChart: 'The same figures as a table', current: 'current page', siteSearch: 'Search this site' },
   };

@@ -107,7 +107,13 @@ export interface Interface {
   readonly subject: Record<'subject' | 'code' | 'meaning' | 'unknownCode' | 'noCables' | 'together' | 'listHelp', string>;
   readonly annotations: Record<'title' | 'listHelp' | 'byKind' | 'inCable' | 'empty', string>;
   readonly glossary: Record<'title' | 'term' | 'meaning' | 'alsoCalled' | 'listHelp', string>;
-  readonly data: Record<'title' | 'help' | 'allCables' | 'allPersons' | 'tables' | 'feed' | 'sitemap' | 'fields' | 'licence' | 'perCable' | 'format' | 'address' | 'size', string>;
+  readonly data: Record<'title' | 'help' | 'tables' | 'tablesHelp' | 'follow' | 'harvest' | 'bundles' | 'fields' | 'fieldsHelp' | 'licence' | 'perCable' | 'perCableHelp' | 'file' | 'rows' | 'size' | 'checksum' | 'verifyHelp' | 'takeAway' | 'takeAwayHelp'
+    | 'offline' | 'offlineHelp' | 'keepOffline' | 'keeping' | 'kept' | 'forget' | 'offlineFailed' | 'bytes' | 'kilobytes' | 'megabytes', string> & {
+    /** What each table holds. */
+    readonly table: Record<'cables' | 'paragraphs' | 'annotations' | 'mentions' | 'references' | 'persons' | 'organizations' | 'posts', string>;
+    /** What the other files are. */
+    readonly other: Record<'schema' | 'content' | 'changes' | 'datapackage' | 'beacon' | 'oai' | 'feed' | 'bundle', string>;
+  };
   /** Short texts for assistive technology that stand nowhere else. */
   readonly aria: Record<'close' | 'open' | 'opensNewPart' | 'inserted' | 'chart' | 'tableOfChart' | 'current' | 'siteSearch', string>;
 }

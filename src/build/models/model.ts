@@ -144,7 +144,7 @@ export interface LogModel {
   readonly kind: 'log';
   readonly entries: readonly { readonly id: string; readonly title: string; readonly titleLang: string; readonly date: string; readonly what: 'withdrawn' | 'revised'; readonly detail: string }[];
 }
-export interface DataModel { readonly kind: 'data'; readonly files: readonly { readonly path: string; readonly bytes: number; readonly sha256: string; readonly description: string }[] }
+export interface DataModel { readonly kind: 'data'; readonly files: readonly { readonly path: string; readonly bytes: number; readonly sha256: string; /** Table it is (a part of), where it is one. */ readonly table?: string | undefined }[]; readonly fields: readonly { readonly table: string; readonly fields: readonly { readonly name: string; readonly description: string }[] }[] }
 export interface ReadingListModel { readonly kind: 'reading-list' }
 
 export type PageModel =

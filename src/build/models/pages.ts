@@ -7,7 +7,8 @@ import { numberNotes, renderMarkup } from '../../markup/pipeline.ts';
 import type { Problem } from '../../archive/problems.ts';
 import { cableLine, cableModel, citedByLines, neighbours, wordsIn } from './cable-model.ts';
 import { nameOf, recordIds, recordListModels, recordModels, subjectCodes } from './record-models.ts';
-import type { AnnotationListModel, HomeModel, PageModel, PageTask, RecordLink, Shell, TextPageModel } from './model.ts';
+import type { AnnotationListModel, DataModel, HomeModel, PageModel, PageTask, RecordLink, Shell, TextPageModel } from './model.ts';
+import { tableSchema, tables, type DataFile, type TableName } from '../../export/tables.ts';
 import { noteKinds } from '../../archive/vocabulary.ts';
 
 export function makeShell(archive: Archive, lang: string, baseUrl: string): Shell {
@@ -50,7 +51,8 @@ export function pageProblems(archive: Archive): Problem[] {
 
 const descriptionOf = (c: CableSummary, lang: string): string => (c.texts.find((t) => t.lang === lang) ?? c.texts[0])?.opening ?? '';
 
-export function* pageTasks(archive: Archive, shell: Shell): Generator<PageTask> {
+/** `data` is what the data page lists: the exports of this build. */
+export function* pageTasks(archive: Archive, shell: Shell, data: readonly DataFile[] = []): Generator<PageTask> {
   const { lang } = shell;
   const words = interfaceWords(lang, shell.dates.numerals);
   const languages = archive.site.languages;
@@ -90,10 +92,16 @@ export function* pageTasks(archive: Archive, shell: Shell): Generator<PageTask> 
       ...archive.cables.flatMap((c) => { const t = titleIn(c, lang); return c.meta.revised.map((r) => ({ id: c.meta.id as string, title: t.text, titleLang: t.lang, date: r.date, what: 'revised' as const, detail: wordsIn(r.change, lang).text })); }),
     ].sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : a.id < b.id ? -1 : 1)),
   });
+  if (shell.exports.includes('tables')) yield page('/data/', words.data.title, dataModel(data), words.data.help);
   yield page('/search/', words.search.title, { kind: 'search' }, '', { noindex: true });
   yield page('/reading-list/', words.nav.readingList, { kind: 'reading-list' }, '', { noindex: true });
   yield page('/404.html', words.notFound.title, { kind: 'not-found' }, '', { noindex: true });
 }
+
+const dataModel = (files: readonly DataFile[]): DataModel => ({
+  kind: 'data', files: files.map((f) => ({ path: f.path, bytes: f.bytes, sha256: f.sha256, ...(f.table ? { table: f.table } : {}) })),
+  fields: (Object.keys(tables) as TableName[]).map((table) => ({ table, fields: tableSchema(table).fields })),
+});
 
 function* authorityRedirects(archive: Archive): Generator<[string, string, string]> {
   for (const [folder, records] of [['persons', archive.persons], ['organizations', archive.organizations], ['posts', archive.posts]] as const) {
