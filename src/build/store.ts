@@ -2,7 +2,7 @@
  * The archive in memory: lists the content, compiles what is new (in worker threads when it is much), keeps summaries between runs,
  * links. The result depends on the content alone: not on the cache, not on the number of workers.
  */
-import { createReadStream, createWriteStream, mkdirSync, readFileSync, renameSync } from 'node:fs';
+import { createReadStream, createWriteStream, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { once } from 'node:events';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
@@ -12,7 +12,7 @@ import { ledgerFile, parseLedger, type Ledger } from '../archive/permalinks.ts';
 import { sortProblems, type Problem } from '../archive/problems.ts';
 import type { CableSummary } from '../archive/summary.ts';
 import { isCountryCode } from '../archive/countries.ts';
-import { hasBody } from './bodies.ts';
+import { bodyFile, hasBody } from './bodies.ts';
 import { compileVersion, type CableBytes } from './compile.ts';
 import { listContent, readOthers, type CableFiles, type ContentFolder } from './content-folder.ts';
 import { compileAll } from './compile-pool.ts';
@@ -76,6 +76,11 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   });
   // Stable order whatever worker finished first.
   const ordered = folder.cables.flatMap((c) => { const s = summaries.get(c.id); return s ? [{ id: c.id, ...s }] : []; });
+  // A text that was changed, withdrawn or removed is not kept in the cache either. (Another content folder's texts are.)
+  for (const [id, k] of kept) {
+    const now = summaries.get(id)?.summary.digest;
+    if (k.summary.digest !== now && k.stamp.includes(`\n${options.shown}/cables/`)) rmSync(bodyFile(cacheDir, k.summary.digest), { force: true });
+  }
   if (todo.length || dropped) await writeKept(summariesFile, ordered);
   const linked = linkArchive(ordered.map((o) => o.summary), authorities, { drafts: options.drafts, isCountry: isCountryCode, ledger: published });
   problems.push(...linked.problems.map((p) => (p.file.startsWith('authorities/') ? { ...p, file: `${options.shown}/${p.file}` } : p)));
