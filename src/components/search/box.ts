@@ -18,6 +18,8 @@ export interface Suggestions {
 
 /** Milliseconds of rest before a half-typed word is asked for. */
 const rest = 90;
+/** Beside a name that fits well, one that fits this much less is no help. */
+const nearBest = 0.15;
 let boxes = 0;
 
 /** Makes the box a combobox. Its form must be `position: relative`, or have an ancestor that is: the list takes that width. */
@@ -60,7 +62,8 @@ export function suggestUnder(box: HTMLInputElement, reader: Reader, suggestions:
   function show(): void {
     const chosen = options()[active]?.href;
     list.replaceChildren();
-    for (const entity of entities) {
+    const best = Math.max(0, ...entities.map(({ score }) => score));
+    for (const entity of entities.filter(({ score }) => score >= best - nearBest)) {
       const label = entity.labels[lang] ?? Object.values(entity.labels)[0] ?? entity.id;
       list.append(option(root + entity.url, element('bdi', { class: 'suggested' }, label), element('span', { class: 'suggested-kind' }, kindName(entity.kind, words))));
     }

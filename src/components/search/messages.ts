@@ -7,8 +7,10 @@ import { fieldName } from './filter-panel.ts';
 import { kindName, type Names } from './names.ts';
 import type { Reader } from './reader.ts';
 
-/** How close a name must be to the query for its page to be offered above the results; 1 is the very name. */
-const sameName = 0.9;
+/** How close a name must be to the query for its page to be offered above the results (1 is the very name), and to the closest one. */
+const sameName = 0.95;
+const nearBest = 0.06;
+const pageLimit = 3;
 
 export interface MessageEvents {
   change(state: SearchState): void;
@@ -78,7 +80,8 @@ export function messages(host: HTMLElement, reader: Reader, names: Names, events
       ways.hidden = result.total > 0;
     },
     entities(found) {
-      const close = found.filter(({ score }) => score >= sameName);
+      const best = Math.max(0, ...found.map(({ score }) => score));
+      const close = found.filter(({ score }) => score >= sameName && score >= best - nearBest).slice(0, pageLimit);
       pages.hidden = close.length === 0;
       pages.replaceChildren(...close.map((entity) => element('a', { class: 'entity', href: root + entity.url },
         element('bdi', {}, entity.labels[lang] ?? Object.values(entity.labels)[0] ?? entity.id), ' ', element('span', { class: 'detail' }, `${kindName(entity.kind, words)}${words.language.comma}${words.counts.documents(entity.count)}`))));
