@@ -24,5 +24,5 @@ export function places(values: { content?: string | undefined; out?: string | un
   const contentDir = values.content ? fromTyped(values.content) : path.join(projectRoot, 'content');
   const outDir = values.out ? fromTyped(values.out) : path.join(projectRoot, 'dist');
   const shown = values.content ? values.content.replace(/\/+$/, '') || '/' : 'content';
-  return { contentDir, shown, outDir, cacheDir: path.join(projectRoot, '.barqiyat') };
+  return { contentDir, shown, outDir, cacheDir: process.env.BARQIYAT_CACHE ?? path.join(projectRoot, '.barqiyat') };
 }

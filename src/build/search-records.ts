@@ -34,6 +34,7 @@ export function cableRecord(archive: Archive, c: CableSummary, body: CableBody):
   for (const v of c.versions) titles[v.lang] = v.title;
   const hidden = (id: string) => archive.persons.get(id)?.public === false;
   const passages: Passage[] = [];
+  const post = c.meta.post ?? c.meta.derived?.post;
   for (const t of body.texts) {
     let heading = '';
     for (const b of t.blocks) {
@@ -48,7 +49,7 @@ export function cableRecord(archive: Archive, c: CableSummary, body: CableBody):
   return {
     id: c.meta.id, url: `/cables/${c.meta.id}/`, kind: 'cable', titles, ...(c.meta.date ? { date: c.meta.date.split('/')[0]!.replace(/[?~%]$/, '').replace(/X+$/, (x) => '0'.repeat(x.length)) } : {}),
     facets: Object.fromEntries(facets.map((f) => [facetNames[f.key], f.values(c).filter((v) => f.key !== 'person' || !hidden(v))])),
-    passages, identifiers: [c.meta.id, ...c.meta.aliases], names: linkedNames(archive, c), tags: [...c.meta.tags],
+    ...(post ? { post } : {}), passages, identifiers: [c.meta.id, ...c.meta.aliases], names: linkedNames(archive, c), tags: [...c.meta.tags],
   };
 }
 

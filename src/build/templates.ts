@@ -22,8 +22,12 @@ export function templateDigest(base: string): string {
 
 export interface Templates { readonly dir: string; readonly digest: string; readonly entry: string; readonly client: string }
 
-/** Gives the compiled templates, compiling them when the code has changed. `base` is the site's path on its host: '' or '/archive'. */
-export async function compileTemplates(cacheDir: string, base: string): Promise<Templates> {
+/**
+ * Gives the compiled templates, compiling them when the code has changed. `base` is the site's path on its host: '' or '/archive'.
+ * They stay inside the project, since they load the packages of its node_modules.
+ */
+export async function compileTemplates(base: string): Promise<Templates> {
+  const cacheDir = path.join(projectRoot, '.barqiyat');
   const digest = templateDigest(base);
   const dir = path.join(cacheDir, 'templates', digest);
   const done: Templates = { dir, digest, entry: path.join(dir, 'server', 'entry.mjs'), client: path.join(dir, 'client') };

@@ -1,0 +1,19 @@
+/** npm run bench [-- --cables N --peer hugo --json --keep DIR --only generate] */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { runBench } from '../src/build/bench/measure.ts';
+import { commandArguments, fromTyped } from './arguments.ts';
+
+const { values } = commandArguments({ cables: { type: 'string' }, peer: { type: 'string', multiple: true }, json: { type: 'boolean' }, keep: { type: 'string' }, only: { type: 'string' } }, 'npm run bench -- [--cables N] [--peer hugo] [--keep DIR] [--only generate] [--json]');
+const cables = Number(values.cables ?? 1000);
+if (!Number.isInteger(cables) || cables < 1) { console.error('--cables: a whole number from 1'); process.exit(2); }
+const dir = values.keep ? fromTyped(values.keep) : mkdtempSync(path.join(tmpdir(), 'barqiyat-bench-'));
+mkdirSync(dir, { recursive: true });
+try {
+  const report = runBench({ cables, dir, onlyGenerate: values.only === 'generate', peers: values.peer ?? [], report: (line) => { if (!values.json) console.log(line); } });
+  if (report) {
+    if (values.keep) writeFileSync(path.join(dir, 'results.json'), JSON.stringify(report, null, 2));
+    console.log(values.json ? JSON.stringify(report, null, 2) : `output: ${report.output.files} files, ${report.output.megabytes} MB, of which index ${report.output.indexFiles} files, ${report.output.indexMegabytes} MB`);
+  }
+} finally { if (!values.keep) rmSync(dir, { recursive: true, force: true }); }
