@@ -57,7 +57,7 @@ async function open(host: HTMLElement): Promise<void> {
     if (cleanQuery(box.value) !== state.query) box.value = state.query;
     sort.value = state.sort ?? '';
     across.checked = state.acrossLanguages;
-    document.title = state.query === '' ? title : `${words.language.quote(state.query)} · ${title}`;
+    document.title = state.query === '' ? title : `${words.language.quote(shortened(state.query))} · ${title}`;
     for (const link of document.querySelectorAll<HTMLAnchorElement>('.languages a')) link.search = writeAddress(state);
     filterButton.dataset.count = countFilters(state) + (state.years ? 1 : 0) > 0 ? words.language.number(countFilters(state) + (state.years ? 1 : 0)) : '';
     clearTimeout(waiting);
@@ -68,7 +68,7 @@ async function open(host: HTMLElement): Promise<void> {
 
     const asked = state;
     waiting = window.setTimeout(() => { status.textContent = words.search.searching; body.setAttribute('aria-busy', 'true'); }, patience);
-    if (fresh) searchEntities(asked.query);
+    if (fresh) askEntities(asked.query);
     searchClient().search(asked.query, { ...searchOptions(asked, lang), limit: pageSize * asked.page, typing: drafting, facets: panel.wanted(asked) }, (result, final) => {
       names.learn(wantedNames(result, asked), () => { if (state === asked) { answer(result, asked, final); restore?.(); restore = undefined; } });
     }, (failure) => fail(failure));
@@ -79,15 +79,18 @@ async function open(host: HTMLElement): Promise<void> {
     body.removeAttribute('aria-busy');
     answered = true;
     const before = hits.childElementCount;
+    const focused = hits.contains(document.activeElement) ? (document.activeElement as HTMLAnchorElement).href : undefined;
     hits.replaceChildren(...result.hits.map((hit) => hitItem(hit, reader, names)));
+    hits.dataset.query = asked.query;
     const { shards, of } = result.coverage;
-    status.textContent = final ? `${words.search.results(result.total, asked.query)}${result.translated > 0 ? `${words.language.semicolon}${words.search.translated(result.translated)}` : ''}` : words.search.soFar(result.total, shards, of);
+    status.textContent = final ? `${words.search.results(result.total, shortened(asked.query))}${result.translated > 0 ? `${words.language.semicolon}${words.search.translated(result.translated)}` : ''}` : words.search.soFar(result.total, shards, of);
     more.hidden = result.hits.length >= result.total;
     more.dataset.shown = more.hidden ? '' : words.search.shown(result.hits.length, result.total);
     panel.update(result, asked);
     show.answer(result, asked);
     // After "more" the keyboard goes on where the new results begin.
     if (movedOn) hits.children[before]?.querySelector('a')?.focus({ preventScroll: true });
+    else if (focused !== undefined) [...hits.querySelectorAll('a')].find((link) => link.href === focused)?.focus({ preventScroll: true });
     movedOn = false;
   }
   let movedOn = false;
@@ -101,9 +104,10 @@ async function open(host: HTMLElement): Promise<void> {
     show.failure(failure);
   }
 
-  const searchEntities = (query: string): void => {
-    if (query === '' || document.activeElement === box) { if (query === '') show.entities([]); return; }
-    searchClient().suggest(query, lang, suggestedNames, (found) => { if (state.query === query) show.entities(found); });
+  const askEntities = (query: string): void => {
+    if (query === '') show.entities([]);
+    // While the reader types, the box asks for the same names.
+    else if (!drafting) searchClient().suggest(query, lang, suggestedNames, (found) => { if (state.query === query) show.entities(found); });
   };
   const suggestions = suggestUnder(box, reader, {
     entities: (query, then: (found: readonly EntitySuggestion[]) => void) => searchClient().suggest(query, lang, suggestedNames, (found) => { show.entities(cleanQuery(box.value) === query ? found : []); then(found); }),
@@ -118,7 +122,7 @@ async function open(host: HTMLElement): Promise<void> {
     const wasDraft = drafting;
     drafting = false;
     go(next, wasDraft ? 'replace' : 'push');
-    if (wasDraft) searchEntities(next.query);
+    if (wasDraft) askEntities(next.query);
   });
   sort.addEventListener('change', () => go({ ...state, sort: sort.value === 'newest' || sort.value === 'oldest' ? sort.value : undefined, page: 1 }));
   across.addEventListener('change', () => go({ ...state, acrossLanguages: across.checked, page: 1 }));
@@ -141,6 +145,11 @@ async function open(host: HTMLElement): Promise<void> {
   const scroll = (history.state as { scroll?: number } | null)?.scroll;
   run(true, scroll === undefined ? undefined : () => window.scrollTo({ top: scroll, behavior: 'instant' }));
   if (location.search === '' && matchMedia('(hover: hover)').matches) box.focus({ preventScroll: true });
+}
+
+/** A query as it is named in a line of text. */
+function shortened(query: string): string {
+  return query.length <= 60 ? query : `${query.slice(0, 60).toWellFormed()}…`;
 }
 
 /** Values whose names are about to be shown. */
