@@ -10,6 +10,7 @@ import { splitFrontmatter } from '../archive/yaml-source.ts';
 import { recordFormat, type CableRecord } from '../export/cable-record.ts';
 import type { TeiText } from '../export/tei-text.ts';
 import { siteRoot } from '../markup/markup.ts';
+import { withoutPersonLinks } from '../markup/without-persons.ts';
 import type { CableBody } from './compile.ts';
 import { postOf } from './models/cable-model.ts';
 import type { PersonRole } from '../archive/vocabulary.ts';
@@ -87,7 +88,7 @@ export function sourcesOf(site: ExportSite, c: CableSummary): [string, string][]
 export function withoutPersons(source: string, ids: readonly string[]): string {
   const parts = splitFrontmatter(source);
   let head = parts ? source.slice(0, parts.body) : '';
-  let body = parts ? source.slice(parts.body) : source;
+  const body = parts ? source.slice(parts.body) : source;
   if (parts && ids.some((id) => head.includes(id))) {
     const doc = parseDocument(source.slice(parts.start, parts.end));
     const persons = doc.get('persons', true);
@@ -97,18 +98,5 @@ export function withoutPersons(source: string, ids: readonly string[]): string {
       head = source.slice(0, parts.start) + doc.toString({ lineWidth: 0, flowCollectionPadding: true }) + source.slice(parts.end, parts.body);
     }
   }
-  for (const id of ids) {
-    for (let at = body.indexOf(`](person:${id})`); at >= 0; at = body.indexOf(`](person:${id})`, at)) {
-      let depth = 1, open = at - 1;
-      for (; open >= 0; open--) {
-        if (body[open - 1] === '\\') continue;
-        if (body[open] === ']') depth++;
-        else if (body[open] === '[' && --depth === 0) break;
-      }
-      const end = at + `](person:${id})`.length;
-      body = body.slice(0, Math.max(0, open)) + body.slice(open + 1, at) + body.slice(end);
-      at = Math.max(0, open);
-    }
-  }
-  return head + body;
+  return head + withoutPersonLinks(body, ids);
 }

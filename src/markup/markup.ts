@@ -77,3 +77,10 @@ export const siteRoot = '\u0001';
 export const siteBase = '\u0002';
 /** Puts both in place: `withRoot(html, '/archive/en', '/archive')`. */
 export const withRoot = (html: string, root: string, base: string): string => html.replaceAll(siteRoot, root).replaceAll(siteBase, base);
+
+/** HTML of this pipeline with its links to some persons taken off: their words stay. */
+export function withoutPersonAnchors(html: string, ids: readonly string[]): string {
+  let out = html;
+  for (const id of ids) out = out.replace(new RegExp(`<a href="${siteRoot}/persons/${id}/"[^>]*>([\\s\\S]*?)</a>`, 'g'), '$1');
+  return out;
+}

@@ -4,6 +4,7 @@ import type { Archive } from '../../archive/link.ts';
 import { titleIn, type CableSummary } from '../../archive/summary.ts';
 import { interfaceWords } from '../../i18n/index.ts';
 import { numberNotes, renderMarkup } from '../../markup/pipeline.ts';
+import { withoutPersonAnchors } from '../../markup/markup.ts';
 import type { Problem } from '../../archive/problems.ts';
 import { cableLine, cableModel, citedByLines, neighbours, wordsIn } from './cable-model.ts';
 import { nameOf, recordIds, recordListModels, recordModels, subjectCodes } from './record-models.ts';
@@ -105,7 +106,7 @@ const dataModel = (files: readonly DataFile[]): DataModel => ({
 
 function* authorityRedirects(archive: Archive): Generator<[string, string, string]> {
   for (const [folder, records] of [['persons', archive.persons], ['organizations', archive.organizations], ['posts', archive.posts]] as const) {
-    for (const [id, r] of records) for (const old of r.redirectFrom) yield [old, id, folder];
+    for (const [id, r] of records) if (!('public' in r) || r.public) for (const old of r.redirectFrom) yield [old, id, folder];
   }
 }
 
@@ -158,10 +159,12 @@ function* annotationPages(archive: Archive, lang: string, page: (path: string, t
 function textPage(archive: Archive, p: Archive['pages'][number], lang: string): TextPageModel {
   const body = p.file.text.slice(p.bodyStart);
   const { markup } = renderMarkup({ file: p.file, start: p.bodyStart, lang: p.lang, own: true, labelsElsewhere: [], noteNumbers: numberNotes([body]) });
+  const hidden = [...archive.persons].filter(([, r]) => !r.public).map(([id]) => id);
   const html = markup.blocks.map((b) => {
     const id = b.anchor ? ` id="${b.anchor}"` : '';
     const number = b.number ? `<span class="number">${b.number}</span> ` : '';
-    return `<${b.tag}${id}${b.dir === markup.dir ? '' : ` lang="${b.lang}" dir="${b.dir}"`}>${number}${b.html}</${b.tag}>`;
+    const inside = withoutPersonAnchors(b.html, hidden);
+    return `<${b.tag}${id}${b.dir === markup.dir ? '' : ` lang="${b.lang}" dir="${b.dir}"`}>${number}${inside}</${b.tag}>`;
   }).join('\n');
   const defined = p.name === 'glossary' ? archive.glossary.filter((g) => g.definition) : [];
   const collator = new Intl.Collator(lang);
