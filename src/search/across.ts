@@ -1,6 +1,7 @@
 /** Finds a query's words in the other language: by the glossary, and names by their sound. */
 import { sourceKey } from './glossary.ts';
 import type { Translation } from './glossary.ts';
+import { Loaded } from './index-reader.ts';
 import type { Lookups } from './lookups.ts';
 import { weights } from './ranking-weights.ts';
 import { reading } from './terms.ts';
@@ -26,7 +27,8 @@ export async function addAcross(terms: readonly Term[], lookups: Lookups): Promi
     const scale = certainty * (inPhrase[index] === true ? weights.besidePhrase : 1);
     for (const translation of translations) addShare(own, translation, scale);
     if (own.size > 0) term.readings.push(reading(own, weights.translation, 'translation'));
-    const sounds = await soundsOf(term.word, own.size > 0, lookups);
+    const limit = own.size > 0 ? weights.soundDistanceOfKnown : weights.soundDistance;
+    const sounds = await heardBefore(lookups).get(`${term.word} ${limit}`, () => soundsOf(term.word, limit, lookups));
     if (sounds.size > 0) term.readings.push(reading(sounds, weights.sound, 'sound'));
   }));
 }
@@ -75,12 +77,20 @@ function likeness(one: string, other: string): number {
   return shared - Math.abs(one.length - other.length);
 }
 
+/** Comparing sounds is the dearest part of a query; while a reader types, most words stay. */
+const heard = new WeakMap<Lookups, Loaded<Map<string, number>>>();
+
+function heardBefore(lookups: Lookups): Loaded<Map<string, number>> {
+  let known = heard.get(lookups);
+  if (known === undefined) heard.set(lookups, known = new Loaded());
+  return known;
+}
+
 /** Names of the other script that sound like the word, each with a share by its closeness. */
-async function soundsOf(word: string, isKnown: boolean, lookups: Lookups): Promise<Map<string, number>> {
+async function soundsOf(word: string, limit: number, lookups: Lookups): Promise<Map<string, number>> {
   const arabic = isArabicWord(word);
   const [typed] = foldName(arabic ? word.replace(/^(?:و?ال)(?=...)/, '') : word);
   if (typed === undefined || typed.text.length < 3) return new Map();
-  const limit = isKnown ? weights.soundDistanceOfKnown : weights.soundDistance;
   const close = (await lookups.soundingLike(word)).filter((candidate) => isArabicWord(candidate.word) !== arabic).flatMap((candidate) => {
     const [name] = foldName(candidate.word);
     const away = name === undefined ? 1 : distance(typed, name).whole;

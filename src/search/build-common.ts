@@ -15,8 +15,10 @@ import { wordKeys } from '../text/keys.ts';
 import { soundDrawers } from '../text/sound-class.ts';
 import { isStopWord } from '../text/stop-words.ts';
 
-/** Bytes a drawer should have before compression. */
+/** Bytes a drawer should have before compression, and how many there may be: a query asks the glossary for every word, the others now and then. */
 const drawerSize = 1600;
+const glossaryDrawers = 128;
+const wordDrawers = 64;
 
 export function writeCommon(outDir: string, entities: readonly SearchEntity[], glossary: readonly GlossaryEntry[], vocabulary: ReadonlyMap<string, VocabularyWord>): Manifest['common'] {
   const folder = openFolder(outDir, 'common');
@@ -32,7 +34,7 @@ export function writeCommon(outDir: string, entities: readonly SearchEntity[], g
 function writeGlossary(folder: FolderWriter, table: TranslationTable): number {
   const lines = [...table].sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([source, targets]) => [source, targets.map(({ words, weight }) => [weight, ...words])] as const);
-  const drawers = drawerCount(JSON.stringify(lines).length, drawerSize);
+  const drawers = drawerCount(JSON.stringify(lines).length, drawerSize, glossaryDrawers);
   const contents = Array.from({ length: drawers }, (): Record<string, unknown> => ({}));
   for (const [source, targets] of lines) (contents[drawerOf(drawerName(source), drawers)] as Record<string, unknown>)[source] = targets;
   contents.forEach((content, number) => folder.write(`g${number}.bin`, new TextEncoder().encode(JSON.stringify(content))));
@@ -62,7 +64,7 @@ function writeBeginnings(folder: FolderWriter, vocabulary: ReadonlyMap<string, V
 
 /** Words in alphabetical order with the logarithm of their frequency. */
 function writeWordDrawers(folder: FolderWriter, prefix: string, words: readonly (readonly [string, VocabularyWord])[], namesOf: (word: string) => string[]): number {
-  const drawers = drawerCount(words.reduce((sum, [word]) => sum + word.length + 3, 0), drawerSize);
+  const drawers = drawerCount(words.reduce((sum, [word]) => sum + word.length + 3, 0), drawerSize, wordDrawers);
   const contents = Array.from({ length: drawers }, () => ({ writer: new ByteWriter(), last: '' }));
   for (const [word, { records }] of words) {
     for (const number of new Set(namesOf(word).map((name) => drawerOf(name, drawers)))) {

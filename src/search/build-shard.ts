@@ -18,8 +18,8 @@ import type { IndexedWord } from './word-block.ts';
 const groupRecords = 8;
 const groupCharacters = 8_000;
 /** A word block holds about this many bytes before compression; more in a large shard, so that there are never many more than `blockLimit`. */
-const blockSize = 6_000;
-const blockLimit = 700;
+const blockSize = 4_500;
+const blockLimit = 500;
 
 /** Records inverted at a time. One Pagefind process takes a thousand at about 0.3 GB; the plain way has nothing to gain from many. */
 const defaultBatch = { pagefind: 1000, plain: 100 };

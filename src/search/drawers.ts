@@ -9,9 +9,9 @@ export function drawerOf(name: string, drawers: number): number {
   return hash % drawers;
 }
 
-/** As many drawers as make one about `size` bytes, a power of two, at most 128. */
-export function drawerCount(bytes: number, size: number): number {
+/** As many drawers as make one about `size` bytes: a power of two, `most` at most. */
+export function drawerCount(bytes: number, size: number, most: number): number {
   let count = 1;
-  while (count < 128 && bytes / count > size) count *= 2;
+  while (count < most && bytes / count > size) count *= 2;
   return count;
 }
