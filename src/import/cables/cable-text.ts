@@ -18,6 +18,8 @@ export const cableText: Importer = {
     for await (const chunk of decodeUtf8(source)) text += chunk;
     context.progress(source.size);
     if (text.trim() === '') throw new ImportError(source.path, 'the file holds nothing but white space; expected a cable', { line: 1, column: 1 });
+    const other = otherFormat(text);
+    if (other) throw new ImportError(source.path, `this is no single cable but looks like ${other}; import it with that format`, { line: 1, column: 1 });
     if (!looksLikeCable(text)) throw new ImportError(source.path, 'this is no cable: no classification line, FM, E.O., TAGS or SUBJECT line was found; expected one cable as transmitted', { line: 1, column: 1 });
     const provenance = provenanceOf(text);
     if (provenance.kind === 'leaked') {
@@ -31,6 +33,13 @@ export const cableText: Importer = {
     }, context);
   },
 };
+
+/** A file of one of the other formats holds cables too, and would pass for one. */
+function otherFormat(text: string): string | undefined {
+  if (/^\s*"[^"\n]{0,12}","\d{1,2}\/\d{1,2}\/\d{4}[^"\n]{0,12}","/.test(text)) return 'cable-csv';
+  if (/^\s*<(?:!doctype|html|\?xml|head|body|table)\b/i.test(text)) return 'cable-html';
+  return /^\s*Message Text\s*$/m.test(text) && /^\s*Message Attributes\s*$/m.test(text) ? 'aad' : undefined;
+}
 
 /** Release stamps say how a document became public. A file without one may be anything, so it gets the most careful treatment. */
 function provenanceOf(text: string): NonNullable<CableInput['provenance']> {

@@ -189,6 +189,14 @@ test('an AAD file that ends before the attributes is refused', async () => {
   assert.equal(error!.place!.line, 6);
 });
 
+test('a file of another format is told by its name', async () => {
+  const fixtures = join(import.meta.dirname, 'fixtures');
+  for (const [format, file] of [['cable-csv', 'csv/input.csv'], ['cable-html', 'html-first/input.html'], ['aad', 'aad/input.txt']] as const) {
+    const { error } = await importBytes('cable-text', readFileSync(join(fixtures, file)));
+    assert.ok(error?.message.includes(format), error?.message);
+  }
+});
+
 test('imported cables are drafts, and a leaked one says so', async () => {
   const { documents } = await importBytes('cable-csv', row);
   assert.equal(documents[0]!.cable.status, 'draft');
