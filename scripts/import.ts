@@ -3,16 +3,21 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { cableImporters } from '../src/import/cables/index.ts';
 import { frus } from '../src/import/frus/index.ts';
+import { json } from '../src/import/json.ts';
+import { importOwn, type OwnFormat } from '../src/import/own-export.ts';
+import { tei } from '../src/import/tei.ts';
 import { ImportError } from '../src/import/importer.ts';
 import type { Importer } from '../src/import/importer.ts';
 import { reportTable, warningLine } from '../src/import/report.ts';
 import { runImport } from '../src/import/run.ts';
 
 const importers: Record<string, Importer> = Object.fromEntries([frus, ...cableImporters].map((i) => [i.format, i]));
+/** What this software exports itself. */
+const own: Record<string, OwnFormat> = { json, tei };
 
 const usage = `usage: npm run import -- FORMAT FILE… [--content DIR] [--dry-run] [--json] [--i-have-reviewed NAME]
 formats:
-${Object.values(importers).map((i) => `  ${i.format.padEnd(12)} ${i.about}`).join('\n')}`;
+${[...Object.values(importers), ...Object.values(own)].map((i) => `  ${i.format.padEnd(12)} ${i.about}`).join('\n')}`;
 
 async function main(): Promise<number> {
   // npm runs scripts in the package's folder; names on the command line are relative to where it was typed.
@@ -24,14 +29,16 @@ async function main(): Promise<number> {
   const [format, ...files] = positionals;
   if (values.help) { console.log(usage); return 0; }
   const importer = format === undefined ? undefined : importers[format];
-  if (!importer || files.length === 0) {
-    console.error(format !== undefined && !importer ? `"${format}" is no format; expected one of ${Object.keys(importers).join(', ')}` : 'nothing to import: name a format and at least one file');
+  const ownFormat = format === undefined ? undefined : own[format];
+  if ((!importer && !ownFormat) || files.length === 0) {
+    console.error(format !== undefined && !importer && !ownFormat ? `"${format}" is no format; expected one of ${[...Object.keys(importers), ...Object.keys(own)].join(', ')}` : 'nothing to import: name a format and at least one file');
     console.error(usage);
     return 2;
   }
   const shows = process.stderr.isTTY && !values.json;
-  const report = await runImport({
-    importer, paths: files.map((f) => resolve(from, f)), content: resolve(from, values.content ?? 'content'), dryRun: values['dry-run'] ?? false,
+  const where = { paths: files.map((f) => resolve(from, f)), content: resolve(from, values.content ?? 'content'), dryRun: values['dry-run'] ?? false };
+  const report = ownFormat ? await importOwn({ format: ownFormat, ...where }) : await runImport({
+    importer: importer!, ...where,
     ...(values['i-have-reviewed'] ? { reviewedBy: { name: values['i-have-reviewed'], date: new Date().toISOString().slice(0, 10) } } : {}),
     ...(shows ? { onProgress: (file: string, share: number) => { process.stderr.write(`\r${file.split('/').at(-1)!} ${Math.round(share * 100)} % `); } } : {}),
   });
