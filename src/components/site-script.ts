@@ -52,4 +52,9 @@ for (const box of document.querySelectorAll<HTMLInputElement>('.site-search [dat
   box.addEventListener('focus', () => { void import('./search/everywhere.ts').then((search) => search.enliven(box)); }, { once: true });
 }
 if (new URLSearchParams(location.search).has('mark')) void import('./search/arrive.ts');
+// The tools of a cable's page and the reading list's page come with them.
+const article = document.querySelector<HTMLElement>('article.cable');
+if (article) void import('./reading/cable-tools.ts').then((m) => m.toolCable(article));
+const listPage = document.querySelector<HTMLElement>('[data-reading-list]');
+if (listPage) void import('./reading/list-page.ts').then((m) => m.openReadingList(listPage));
 export {};
