@@ -20,6 +20,7 @@ PA:py PE:pe PK:pk PL:pl PM:pa PO:pt PP:pg PS:pw PU:gw QA:qa RE:re RM:mh RO:ro RP
 SA:sa SC:kn SE:sc SF:za SG:sn SH:sh SI:si SL:sl SM:sm SN:sg SO:so SP:es SR:rs ST:lc SU:sd SW:se SY:sy SZ:ch
 TC:ae TD:tt TH:th TI:tj TK:tc TN:to TO:tg TP:st TS:tn TT:tl TU:tr TV:tv TW:tw TX:tm TZ:tz
 UG:ug UK:gb UP:ua UR:ru US:us UV:bf UY:uy UZ:uz VC:vc VE:ve VI:vg VM:vn VQ:vi VS:vn VT:va
+VN:vn OD:ss RH:zw RI:rs FM:fm GZ:ps WE:ps AQ:as CQ:mp CZ:cz DM:bj
 WA:na WI:eh WS:ws WZ:sz YE:ye YM:ye YS:ye YI:rs YO:rs ZA:zm ZI:zw
 KPAL:ps KWBG:ps`;
 

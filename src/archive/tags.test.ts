@@ -70,3 +70,17 @@ test('a portion mark is read with its caveat', () => {
   assert.deepEqual(portionMarkAt('(SBU) Words'), { mark: 'SBU', length: 5 });
   assert.equal(portionMarkAt('(see below)'), undefined);
 });
+
+test('every geopolitical TAG stands for a country that exists', () => {
+  const regions = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
+  let known = 0;
+  for (const a of 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') {
+    for (const b of 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') {
+      const { country } = explainTag(a + b);
+      if (!country) continue;
+      known++;
+      assert.ok(regions.of(country.toUpperCase()), `${a + b}: ${country}`);
+    }
+  }
+  assert.ok(known > 200, String(known));
+});
