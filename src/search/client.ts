@@ -35,6 +35,9 @@ export function connectSearch(worker: WorkerLike, base: string): SearchClient {
       // Without names a filter still works: it shows ids.
       labels.get(data.turn)?.([]);
       labels.delete(data.turn);
+    } else if (data.kind === 'failed' && suggest?.turn === data.turn) {
+      // Suggestions are a comfort: without them the search itself says what is wrong.
+      suggest.onSuggestions([]);
     } else if (data.kind === 'suggestions') {
       if (suggest?.turn === data.turn) suggest.onSuggestions(data.suggestions);
     } else if (search?.turn === data.turn) {

@@ -38,6 +38,7 @@ export function filterPanel(host: HTMLElement, reader: Reader, names: Names, eve
   host.append(chart.element, ...groups.map((group) => group.element));
   return {
     update(result, state) {
+      host.dataset.filled = '';
       chart.update(result.histogram, state.years);
       for (const group of groups) group.update(result.facets[group.field], state.filters[group.field] ?? []);
     },

@@ -15,6 +15,8 @@ import { readReader } from './reader.ts';
 const rest = 140;
 /** After so long without an answer the page says that it is searching. */
 const patience = 250;
+/** Results wait so long for the names that belong to them. */
+const togetherWithin = 400;
 const suggestedNames = 5;
 
 async function open(host: HTMLElement): Promise<void> {
@@ -42,14 +44,14 @@ async function open(host: HTMLElement): Promise<void> {
   let waiting = 0;
 
   /** Takes up a new question and writes it into the history. */
-  function go(next: SearchState, how: 'push' | 'replace' | 'draft' = 'push'): void {
+  function go(next: SearchState, how: 'push' | 'replace' | 'more' | 'draft' = 'push'): void {
     clearTimeout(timer);
     const address = writeAddress(next) || location.pathname;
-    if (how === 'replace' || (how === 'draft' && drafting) || writeAddress(next) === writeAddress(state)) history.replaceState(history.state, '', address);
+    if (how === 'replace' || how === 'more' || (how === 'draft' && drafting) || writeAddress(next) === writeAddress(state)) history.replaceState(history.state, '', address);
     else history.pushState(null, '', address);
     drafting = how === 'draft';
     state = next;
-    run(how !== 'replace');
+    run(how !== 'more');
   }
 
   /** Brings the page into the state of the address, then asks. `fresh`: the list begins from its start. */
@@ -68,9 +70,27 @@ async function open(host: HTMLElement): Promise<void> {
 
     const asked = state;
     waiting = window.setTimeout(() => { status.textContent = words.search.searching; body.setAttribute('aria-busy', 'true'); }, patience);
-    if (fresh) askEntities(asked.query);
+    // Results, names and pages of the same name are put up together, so that nothing moves under the reader's eyes; none waits long for another.
+    const missing = new Set<'entities' | 'names'>();
+    let draw: (() => void) | undefined;
+    const settle = (): void => { if (missing.size === 0) draw?.(); };
+    let entities: readonly EntitySuggestion[] | undefined = asked.query === '' ? [] : undefined;
+    // While the reader types, the box asks for the same names.
+    if (fresh && !drafting && asked.query !== '') {
+      missing.add('entities');
+      searchClient().suggest(asked.query, lang, suggestedNames, (found) => { entities = found; missing.delete('entities'); settle(); });
+    }
     searchClient().search(asked.query, { ...searchOptions(asked, lang), limit: pageSize * asked.page, typing: drafting, facets: panel.wanted(asked) }, (result, final) => {
-      names.learn(wantedNames(result, asked), () => { if (state === asked) { answer(result, asked, final); restore?.(); restore = undefined; } });
+      draw = () => {
+        if (state !== asked) return;
+        if (entities) show.entities(entities);
+        answer(result, asked, final);
+        restore?.();
+        restore = undefined;
+      };
+      missing.add('names');
+      names.learn(wantedNames(result, asked), () => { missing.delete('names'); settle(); });
+      if (missing.size > 0) window.setTimeout(() => { if (missing.size > 0) draw?.(); }, togetherWithin);
     }, (failure) => fail(failure));
   }
 
@@ -104,11 +124,6 @@ async function open(host: HTMLElement): Promise<void> {
     show.failure(failure);
   }
 
-  const askEntities = (query: string): void => {
-    if (query === '') show.entities([]);
-    // While the reader types, the box asks for the same names.
-    else if (!drafting) searchClient().suggest(query, lang, suggestedNames, (found) => { if (state.query === query) show.entities(found); });
-  };
   const suggestions = suggestUnder(box, reader, {
     entities: (query, then: (found: readonly EntitySuggestion[]) => void) => searchClient().suggest(query, lang, suggestedNames, (found) => { show.entities(cleanQuery(box.value) === query ? found : []); then(found); }),
   });
@@ -119,14 +134,12 @@ async function open(host: HTMLElement): Promise<void> {
     clearTimeout(timer);
     suggestions.close();
     const next = { ...state, query: cleanQuery(box.value), page: 1 };
-    const wasDraft = drafting;
-    drafting = false;
-    go(next, wasDraft ? 'replace' : 'push');
-    if (wasDraft) askEntities(next.query);
+    // What was typed is one step of the history; now it is a whole question.
+    go(next, drafting ? 'replace' : 'push');
   });
   sort.addEventListener('change', () => go({ ...state, sort: sort.value === 'newest' || sort.value === 'oldest' ? sort.value : undefined, page: 1 }));
   across.addEventListener('change', () => go({ ...state, acrossLanguages: across.checked, page: 1 }));
-  more.addEventListener('click', () => { movedOn = true; go({ ...state, page: state.page + 1 }, 'replace'); });
+  more.addEventListener('click', () => { movedOn = true; go({ ...state, page: state.page + 1 }, 'more'); });
   filterButton.addEventListener('click', () => {
     const opened = filterButton.getAttribute('aria-expanded') !== 'true';
     filterButton.setAttribute('aria-expanded', String(opened));
