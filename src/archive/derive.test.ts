@@ -50,9 +50,16 @@ test('a post comes with its record in both languages', () => {
   assert.deepEqual(deriveCountriesAndPost({ title: '', from: 'Consulate in Oran' }).postRecord, { names: { en: 'Consulate Oran', ar: 'القنصلية في وهران' }, city: { en: 'Oran', ar: 'وهران' }, kind: 'consulate', country: 'dz' });
 });
 
-test('the chapter speaks only where the head names none but the United States', () => {
+test('the innermost chapter that names a country adds it; a region only where nothing else does', () => {
   assert.deepEqual(countries('Memorandum for the Record', { place: 'Washington', within: ['Africa', 'Libya'] }), ['ly', 'us']);
-  assert.deepEqual(countries('Telegram', { from: 'Embassy in Mali', within: ['Libya'] }), ['ml']);
+  assert.deepEqual(countries('Telegram', { from: 'Embassy in Iraq', within: ['Jordan', 'The Baghdad Pact'] }), ['iq', 'jo']);
+  assert.deepEqual(countries('Telegram', { from: 'Embassy in Mali', within: ['North Africa'] }), ['ml']);
+  assert.deepEqual(countries('Paper', { within: ['North Africa'] }), ['dz', 'ly', 'ma', 'tn']);
+});
+
+test('a telegram from a capital alone is its embassy\'s', () => {
+  assert.equal(deriveCountriesAndPost({ title: '', from: 'Moscow', date: '1963' }).post, 'moscow');
+  assert.equal(deriveCountriesAndPost({ title: '', from: 'Aleppo', date: '1963' }).post, undefined);
 });
 
 test('the tables hold nothing but slugs, codes and two names', () => {

@@ -82,6 +82,9 @@ const namesIn = finder(nameTable);
 const placesIn = finder(cityTable);
 const homePattern = pattern(unitedStatesPlaces);
 
+/** Regions of the table of names: the countries of one are a guess. */
+const regions = /\b(?:Eastern Mediterranean|Northwest Africa|North Africa|Maghreb|Arab[-–]Israeli)\b/g;
+
 /** Offices of the United States. */
 const home = /\b(?:National Security Council|NSC|Joint Chiefs of Staff|JCS|President(?:’s|'s)? (?:Eisenhower|Kennedy|Johnson|Nixon|Ford|Carter|Reagan|Truman|Roosevelt|Wilson|Lincoln)|Central Intelligence Agency|CIA|Department of (?:State|Defense|the Treasury|Commerce|Agriculture)|Secretary of (?:State|Defense|the Treasury)|Committee of Principals|Committee on Public Information|Policy Planning (?:Staff|Council)|Bureau of the Budget)\b/;
 
@@ -111,8 +114,8 @@ function citiesIn(words: string | undefined, asPlace = false): City[] {
 }
 
 /**
- * Countries named by dateline, head, sender, addressee and subject, in that order of strength, each once; the chapter's where those name
- * none but the United States, the series' own where the chapter names none. `post`: the mission a telegram or despatch came from, by its city, or by its country's seat at the time.
+ * Countries named by dateline, head, sender, addressee and subject, in that order of strength, each once; then the innermost chapter's; the
+ * series' own where nothing names one. `post`: the mission a telegram or despatch came from, by its city, or by its country's seat at the time.
  */
 export function deriveCountriesAndPost(e: Evidence): Derived {
   const year = Number(/\d{4}/.exec(e.date ?? '')?.[0] ?? 1960);
@@ -124,10 +127,13 @@ export function deriveCountriesAndPost(e: Evidence): Derived {
   for (const words of head) add(countriesIn(words, year));
   for (const words of head) add(citiesIn(words, true).map((c) => c.country));
   if ([e.place, e.from, e.to, /^.*?[^A-Z.]\.(?= |$)/.exec(e.title)?.[0] ?? e.title].some((w) => w !== undefined && (w.search(homePattern) >= 0 || home.test(w)))) all.add('us');
-  if (![...all].some((c) => c !== 'us')) for (const title of [...(e.within ?? [])].reverse()) {
-    const codes = [...countriesIn(title, year), ...citiesIn(title).map((c) => c.country)].filter((c) => c !== 'us');
-    add(codes);
-    if (codes.length > 0) break;
+  // Editors of a volume file a document under the country it is about: the innermost chapter that names one. A region's name stands in only
+  // where nothing else names a country.
+  const lacking = ![...all].some((c) => c !== 'us');
+  for (const title of [...(e.within ?? [])].reverse()) {
+    const named = [...countriesIn(lacking ? title : title.replace(regions, ' '), year), ...citiesIn(title).map((c) => c.country)].filter((c) => c !== 'us');
+    add(named);
+    if (named.length > 0) break;
   }
   // A series on one country's foreign relations says at least whose they are.
   if (all.size === 0) for (const title of e.within ?? []) add(countriesIn(title, year));
@@ -154,13 +160,21 @@ function senderPost(e: Evidence, year: number): { id: string; city: City; record
   // A letter of the nineteenth century is dated from the legation itself.
   const words = missions.some(([p]) => p.test(from)) ? from : /\b(?:United States|American) Legation\b|\bLegation of the United States\b/.test(e.place ?? '') ? e.place! : '';
   const mission = missions.find(([p]) => p.test(words));
+  // "Telegram 295 from Moscow": the seat of an embassy.
+  const bare = mission ? undefined : cityTable.get(from);
+  if (bare && seatOf(bare.country, year) === bare.slug) return postOf(bare, missions.at(-1)!);
   if (!mission) return undefined;
   const country = countriesIn(words.replace(/\bUnited States (?=Legation|Embassy)|of the United States\b/g, ''), year).find((c) => c !== 'us' || / in the United States/.test(words));
   // The city in its name, else the one of the dateline in the country of its name, else the country's seat at the time.
   const named = citiesIn(words)[0] ?? citiesIn(e.place).find((c) => country === undefined || c.country === country || (country === 'eg' && c.country === 'sy'));
-  const seat = country === undefined ? undefined : missionSeats[country]?.find(([until]) => year < until)?.[1] ?? [...cities.values()].find((c) => c.country === country)?.slug;
+  const seat = country === undefined ? undefined : seatOf(country, year);
   const city = named ?? (seat === undefined ? undefined : cities.get(seat));
   if (!city || city.country === 'us') return undefined;
-  const [, kind, en, ar] = mission;
+  return postOf(city, mission);
+}
+
+const seatOf = (country: string, year: number): string | undefined => missionSeats[country]?.find(([until]) => year < until)?.[1] ?? [...cities.values()].find((c) => c.country === country)?.slug;
+
+function postOf(city: City, [, kind, en, ar]: (typeof missions)[number]): { id: string; city: City; record: NonNullable<Derived['postRecord']> } {
   return { id: city.slug, city, record: { names: { en: `${en} ${city.names.en}`, ar: `${ar} ${city.names.ar}` }, city: city.names, kind, country: city.country } };
 }

@@ -5,7 +5,7 @@ import type { PersonRole } from '../../archive/vocabulary.ts';
 import type { CableInput, ImportContext, ImportedDocument } from '../importer.ts';
 import { noteDefinition, paragraph, text as words } from '../markdown.ts';
 import { flow, leftOverPages, noteBlocks } from './blocks.ts';
-import { dateOfHead, edtfOf, kindOf, parties, readSourceNote, senderNumber, splitNumber } from './head.ts';
+import { dateOfHead, edtfOf, kindOf, parties, readSourceNote, readStubHead, senderNumber, splitNumber } from './head.ts';
 import { inline } from './inline.ts';
 import type { Conversion } from './inline.ts';
 import { child, descendants, elements, id, plain } from './reader.ts';
@@ -46,7 +46,7 @@ function frontmatter(div: Element, within: readonly string[], { document, number
   const dateline = own('dateline')[0];
   const date = dateOf(div, dateline, state) ?? (hasText ? undefined : dateOfHead(title, within));
   const place = dateline ? [...descendants(dateline, (e) => e.name === 'placeName')].map((e) => plain(e).replace(/[\s,.;]+$/, '')).find(Boolean) : undefined;
-  const note = readSourceNote(state.noteWords.get('source') ?? '');
+  const note = hasText ? readSourceNote(state.noteWords.get('source') ?? '') : readStubHead(title);
   const kind = title ? kindOf(title) : 'other';
   const said = parties(title);
   const marked = (type: string): string[] => (head ? [...descendants(head, (e) => e.attributes['type'] === type && (e.name === 'gloss' || e.name === 'persName'), (e) => e.name === 'note')].map((e) => plain(e)) : []);

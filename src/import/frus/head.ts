@@ -59,7 +59,7 @@ const precedences: readonly [RegExp, Precedence][] = [
 ];
 const captions = /^(?:nodis|exdis|limdis|noforn|stadis|roger channel|cherokee|eyes only.*|limit(?:ed)? distribution.*|sensitive|verbatim text|presidential handling|no distribution.*|special handling.*|personal and private|controlled dissemination.*|no foreign dissem\w*|umbra|handle via .*)$/i;
 
-export interface SourceNote { readonly archive?: string; readonly classification?: Classification; readonly precedence: Precedence[]; readonly captions: string[]; readonly info: string[] }
+export interface SourceNote { readonly archive?: string; readonly classification?: Classification | undefined; readonly precedence: Precedence[]; readonly captions: string[]; readonly info: string[] }
 
 /**
  * Reads a source note: "Source: National Archives, RG 59, Central Files 1970–73, POL 1 AFR–US. Secret; Exdis. Repeated to Rabat and Tunis."
@@ -81,6 +81,15 @@ export function readSourceNote(words: string): SourceNote {
     captions: [...new Set(terms.slice(1).filter((t) => captions.test(t)).map((t) => t.toUpperCase()))],
     info: info.split(/,\s*(?:and\s+)?|\s+and\s+/).map((s) => s.trim()).filter((s) => /^[A-Z][\w .'’–-]{1,60}$/.test(s)),
   };
+}
+
+/** A stub's head ends with its classification, its length and where it is kept: "… Secret. 3 pp. Kennedy Library, Box 1." */
+export function readStubHead(title: string): SourceNote {
+  const m = /(?:^|\. )((?:Top Secret|Secret|Confidential|Restricted|Limited Official Use|Official Use Only|Unclassified|No classification marking)[^.]{0,60})\.\s+(?:[^.]{0,60}\.\s+)?(?:\d+ pp?\.\s+)?(.*)$/s.exec(title);
+  if (!m) return { precedence: [], captions: [], info: [] };
+  const terms = m[1]!.split(/;\s*/), archive = m[2]!.replace(/\.$/, '').trim();
+  const classification = classes.find(([p]) => p.test(terms[0]!))?.[1];
+  return { ...(archive ? { archive } : {}), ...(classification ? { classification } : {}), precedence: [], captions: [...new Set(terms.slice(1).filter((t) => captions.test(t)).map((t) => t.toUpperCase()))], info: [] };
 }
 
 /** Offices whose own name holds a "to": the one behind them doesn't part sender from addressee. */
