@@ -41,8 +41,10 @@ export interface Memory { matches: Map<string, Matches>; lookups: Lookups }
 export async function answer(question: Question, shards: readonly Shard[], shardCount: number, memory: Memory): Promise<SearchResult> {
   const { parsed, options, restrictions } = question;
   const { terms, corrections } = await withFallbacks(question.terms, shards, memory);
-  const scored = terms.length > 0 ? await scoreAll(parsed, terms, shards, memory.matches)
+  let scored = terms.length > 0 ? await scoreAll(parsed, terms, shards, memory.matches)
     : restrictions.length > 0 || parsed.excluded.length > 0 ? await everything(parsed, shards) : [];
+  const isRelaxed = scored.length === 0 && parsed.phrases.length > 0 && parsed.hasLooseWords;
+  if (isRelaxed) scored = await scoreAll({ ...parsed, phrases: [] }, terms, shards, memory.matches);
   options.signal?.throwIfAborted();
   const failed = await failures(scored, restrictions, shards);
   const found = sortHits(scored.filter((_, index) => failed[index] === 0), options.sort ?? (terms.length > 0 ? 'relevance' : 'newest'));
@@ -55,10 +57,17 @@ export async function answer(question: Question, shards: readonly Shard[], shard
   return {
     query: question.query, total: found.length, hits, facets,
     histogram: countYears(scored, failed, restrictions),
-    suggestions: corrections.size === 0 ? [] : [parsed.words.map((word) => corrections.get(word) ?? word).join(' ')],
+    suggestions: suggestionsFor(parsed, corrections, found.length),
+    relaxed: isRelaxed,
     coverage: { shards: shards.length, of: shardCount },
     translated: found.reduce((count, hit) => count + Number(isTranslated(hit)), 0),
   };
+}
+
+/** The query with its slips corrected; without its quotes when they leave nothing. */
+function suggestionsFor(parsed: ParsedQuery, corrections: ReadonlyMap<string, string>, total: number): string[] {
+  if (corrections.size > 0) return [parsed.words.map((word) => corrections.get(word) ?? word).join(' ')];
+  return total === 0 && parsed.phrases.length > 0 && parsed.words.length > 1 ? [parsed.words.join(' ')] : [];
 }
 
 function isTranslated(hit: Scored): boolean {

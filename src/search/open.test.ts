@@ -31,6 +31,13 @@ test('a phrase in quotes is exact, stop words included', async () => {
   assert.deepEqual(await found('"smuggling the north"'), []);
   assert.deepEqual(await found('«في شمال»'), ['09BAMAKO776']);
 });
+test('a phrase that nothing holds gives way when words stand beside it, and is offered without quotes when it stands alone', async () => {
+  const beside = await ask('"the smuggling of camels" in the ministry');
+  assert.equal(beside.relaxed, true);
+  assert.equal(beside.hits[0]?.id, '1973LIMA02545');
+  const alone = await ask('"camel smuggling"');
+  assert.deepEqual([alone.total, alone.relaxed, alone.suggestions], [0, false, ['camel smuggling']]);
+});
 test('a phrase does not reach from one paragraph into the next', async () => assert.deepEqual(await found('"bamako he spoke"'), []));
 test('a minus leaves records out, in any form of the word', async () => {
   assert.deepEqual((await found('smuggling', { acrossLanguages: false })).sort(), ['09BAMAKO776', '1973LIMA02545']);

@@ -3,6 +3,7 @@
  * Nothing a reader types is an error: what can't be understood as more is taken as words.
  */
 import { tokenize } from '../text/tokens.ts';
+import { isStopWord } from '../text/stop-words.ts';
 import { foldDigits, foldWord } from '../text/fold.ts';
 import type { FacetKey } from './record.ts';
 
@@ -16,6 +17,8 @@ export interface ParsedQuery {
   words: string[];
   /** Folded words that must stand side by side. */
   phrases: string[][];
+  /** True when words stand outside the phrases too: then the quotes may be part of a question, and give way when nothing holds them. */
+  hasLooseWords: boolean;
   /** Words (or phrases) that must not occur. */
   excluded: string[][];
   /** `country:mali` → { field: 'country', value: 'mali' }, value as typed. */
@@ -36,7 +39,7 @@ const piece = new RegExp(`(?<sign>(?<=^|\\s)[-−])?(?:(?<field>[\\p{L}\\p{M}\\u
 
 /** Takes any string. */
 export function parseQuery(query: string): ParsedQuery {
-  const parsed: ParsedQuery = { words: [], phrases: [], excluded: [], fields: [] };
+  const parsed: ParsedQuery = { words: [], phrases: [], hasLooseWords: false, excluded: [], fields: [] };
   const wordsOf = (text: string): string[] => tokenize(text).map((token) => token.word);
   // Direction controls may stand before a sign or a field word when the query was pasted from a page.
   const typed = query.slice(0, 10_000).replace(/[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\u0000]/gu, '');
@@ -53,7 +56,8 @@ export function parseQuery(query: string): ParsedQuery {
     if (words.length === 0) continue;
     if (sign !== undefined) parsed.excluded.push(words);
     else {
-      if (inQuotes !== undefined && words.length > 0) parsed.phrases.push(words);
+      if (inQuotes !== undefined) parsed.phrases.push(words);
+      else if (words.some((word) => !isStopWord(word))) parsed.hasLooseWords = true;
       parsed.words.push(...words);
     }
   }

@@ -63,6 +63,8 @@ export interface SearchResult {
   histogram: { year: number; count: number }[];
   /** Other queries to try, when nothing or little was found. */
   suggestions: string[];
+  /** Nothing holds the quoted words as a phrase: the hits are for the words without quotes. */
+  relaxed: boolean;
   /** Shards answered so far of all: less than all while a large archive is still streaming in. */
   coverage: { shards: number; of: number };
   /** How many of the hits were found through translations alone or mainly. */
