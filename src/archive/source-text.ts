@@ -18,8 +18,10 @@ export function positionAt(text: string, offset: number): { line: number; column
 }
 
 // Overrides, embeddings and isolates reorder what the eye reads (Trojan Source); the plain marks U+200E/U+200F/U+061C do not.
-const deceiving = /[\u202A-\u202E\u2066-\u2069]|[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/g;
+export const deceiving = /[\u202A-\u202E\u2066-\u2069]|[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/g;
 
+/** `U+202E`: how messages name a character. */
+export const codePointName = (c: string): string => `U+${c.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
 
 /**
  * Decodes the bytes of a content file. CRLF becomes LF. A byte order mark, invalid UTF-8 and deceiving characters are problems.
@@ -46,8 +48,7 @@ export function decodeSource(bytes: Uint8Array, path: string, shown: string): { 
   text = text.replace(/\r\n?/g, '\n');
   for (const m of text.matchAll(deceiving)) {
     const at = positionAt(text, m.index);
-    const code = `U+${m[0].codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
-    problem(at.line, at.column, 'character', `the invisible character ${code}`, 'text without control and bidirectional override characters', 'delete it; direction is set by the page');
+    problem(at.line, at.column, 'character', `the invisible character ${codePointName(m[0])}`, 'text without control and bidirectional override characters', 'delete it; direction is set by the page');
     if (problems.length > 20) break;
   }
   return { file: { path, shown, text }, problems };

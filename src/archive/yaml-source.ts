@@ -3,7 +3,7 @@ import { LineCounter, isAlias, isMap, isScalar, isSeq, parseDocument } from 'yam
 import type { Document, Node, Pair } from 'yaml';
 import type { z } from 'zod';
 import { didYouMean, type Problem, type ProblemKind } from './problems.ts';
-import { positionAt, type SourceFile } from './source-text.ts';
+import { codePointName, deceiving, positionAt, type SourceFile } from './source-text.ts';
 
 export interface YamlPart {
   readonly file: SourceFile;
@@ -53,7 +53,14 @@ export function readYaml<S extends z.ZodType>(part: YamlPart, schema: S): { valu
   for (const e of [...doc.errors, ...doc.warnings]) add(e.pos[0], 'yaml', `malformed YAML: ${e.message}`, 'YAML', 'check indentation, colons and quotes on this line');
   if (problems.length) return { problems };
   let alias: number | undefined;
-  walk(doc.contents, (n) => { if (isAlias(n)) alias ??= n.range?.[0] ?? 0; });
+  // An escape in quotes ("\u202E") puts into a value what the file's own text may not hold.
+  const hidden: { at: number; character: string }[] = [];
+  walk(doc.contents, (n) => {
+    if (isAlias(n)) alias ??= n.range?.[0] ?? 0;
+    if (isScalar(n) && typeof n.value === 'string') for (const m of n.value.matchAll(deceiving)) if (!source.includes(m[0])) hidden.push({ at: n.range?.[0] ?? 0, character: m[0] });
+  });
+  for (const h of hidden.slice(0, 20)) add(h.at, 'character', `the invisible character ${codePointName(h.character)}, written as an escape`, 'text without control and bidirectional override characters', 'delete it; direction is set by the page');
+  if (hidden.length) return { problems };
   if (alias !== undefined) { add(alias, 'yaml', 'an alias (*name)', 'every value written out', 'replace the alias by its value'); return { problems }; }
 
   const result = schema.safeParse(plain(doc.contents));

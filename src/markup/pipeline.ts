@@ -37,8 +37,11 @@ import { remarkLiteralHtml } from './remark-literal-html.ts';
 import { definedLabels, remarkNotes } from './remark-notes.ts';
 import { sanitizeSchema } from './sanitize-schema.ts';
 
+/** A tag at the beginning of a line would take all that follows, to its end tag or the end of the text, out of Markdown's hands: tags are met within a line alone. */
+export const withoutHtmlBlocks = { disable: { null: ['htmlFlow'] } };
+
 /** Part of every cache key: raise it when the output of this folder changes for the same input. */
-export const pipelineVersion = '3';
+export const pipelineVersion = '4';
 
 export interface MarkupInput {
   readonly file: SourceFile;
@@ -71,7 +74,7 @@ export function renderMarkup(input: MarkupInput): { markup: Markup; problems: Pr
   let stage = 'remark-parse';
   const at = (name: string) => () => () => { stage = name; };
   try {
-    const processor = unified().use(remarkParse).use(remarkGfm, { singleTilde: false })
+    const processor = unified().data('micromarkExtensions', [withoutHtmlBlocks]).use(remarkParse).use(remarkGfm, { singleTilde: false })
       .use(at('remark-literal-html')).use(() => remarkLiteralHtml(ctx))
       .use(at('remark-archive-links')).use(() => remarkArchiveLinks(ctx))
       .use(at('remark-notes')).use(() => remarkNotes(ctx))

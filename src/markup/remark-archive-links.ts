@@ -12,6 +12,8 @@ import { report, type MarkupContext } from './context.ts';
 const schemes = ['person', 'org', 'post', 'country', 'place', 'cable', 'note', 'redaction', 'term', 'page', 'part', 'cell', 'https', 'http', 'mailto'];
 const placePattern = /^[a-z]{2}\/[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
+const webAddress = /^https?:\/\/[^\s<>"'`\\/][^\s<>"`\\]*$/i;
+
 /** What a target of each record scheme looks like, in the words of an error message. */
 const shapes: Record<string, { test: RegExp; expected: string }> = {
   person: { test: slugPattern, expected: 'a person id such as amadou-toumani-toure' },
@@ -48,6 +50,9 @@ export function remarkArchiveLinks(ctx: MarkupContext) {
         replace(...node.children);
         return [SKIP, index];
       }
+      // A bare address is made a link by the parser, which takes quotes and brackets after it for a part: then it is no link.
+      const bare = !/^[[<]/.test(ctx.source.slice(node.position?.start.offset ?? 0, (node.position?.start.offset ?? 0) + 1));
+      if (bare && !webAddress.test(node.url)) { replace(...node.children); return [SKIP, index]; }
       if (!mark(ctx, node)) { replace(...node.children); return [SKIP, index]; }
       return undefined;
     });
@@ -70,7 +75,7 @@ function mark(ctx: MarkupContext, node: Link): boolean {
   }
   switch (scheme) {
     case 'http': case 'https':
-      if (!/^https?:\/\/[^\s<>"'`\\/]+/i.test(url)) { report(ctx, node, 'link-scheme', `the address "${url.slice(0, 60)}"`, 'https://host/path', 'correct the address'); return false; }
+      if (!webAddress.test(url)) { report(ctx, node, 'link-scheme', `the address "${url.slice(0, 60)}"`, 'https://host/path', 'correct the address'); return false; }
       return set('a', { dataLink: 'web', dataTarget: url });
     case 'mailto':
       return set('a', { dataLink: 'mail', dataTarget: url });
