@@ -3,6 +3,8 @@
  * line in `import-review.yaml`, which an editor decides and the next import obeys. Nothing is merged silently.
  */
 import type { PersonInput, PersonProposal } from './importer.ts';
+import { buildNameIndex, rankNames } from '../text/names/index.ts';
+import type { NameIndex } from '../text/names/index.ts';
 import { slugOf } from './slug.ts';
 
 export interface KnownPerson { readonly id: string; readonly record: PersonInput }
@@ -17,6 +19,7 @@ const suffixOf = (name: string): string => slugOf(name).split('-').find((t) => s
 /** Two names that could be one person's: same surname, and given names that agree as far as both are written out. */
 function compatible(a: string[], b: string[]): boolean {
   if (a.length < 2 || b.length < 2 || a.at(-1) !== b.at(-1)) return false;
+  if (a.join(' ') === b.join(' ')) return true;
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
   let at = 0;
   for (const t of short.slice(0, -1)) {
@@ -38,6 +41,9 @@ const yearsConflict = (a: PersonInput, b: PersonInput): boolean => (['born', 'di
 const sameName = (p: PersonProposal, record: PersonInput): boolean => [...Object.values(record.names), ...(record.variants ?? [])]
   .some((n) => tokens(n).join(' ') === tokens(p.name).join(' ') && suffixOf(n) === suffixOf(p.name));
 
+/** Score of the name index from which a record is offered: below it, most pairs are different persons. */
+const soundsAlike = 0.9;
+
 /** Answers ids for persons; collects new records and what an editor has to decide. */
 export class PersonMatcher {
   /** Records this run makes, and those an earlier import of the same entries made, as they would be made now. */
@@ -53,11 +59,15 @@ export class PersonMatcher {
   readonly #lists = new Map<string, Map<string, string>>();
   readonly #recorded = new Map<string, string>();
   readonly #wrote = new Set<string>();
+  /** Names of the records the archive held before this run, by sound and across scripts. */
+  readonly #sounds: NameIndex | undefined;
   readonly #renamed = new Map<string, string>();
 
   constructor(known: Iterable<KnownPerson>, decided: ReadonlyMap<string, ReviewEntry>) {
     this.review = new Map(decided);
-    for (const k of known) {
+    const held = [...known];
+    this.#sounds = held.length > 0 ? buildNameIndex(held.map((k) => ({ id: k.id, names: [...Object.values(k.record.names), ...(k.record.variants ?? [])] }))) : undefined;
+    for (const k of held) {
       this.#add(k.id, k.record);
       for (const old of k.record.redirectFrom ?? []) this.#renamed.set(old, k.id);
     }
@@ -123,7 +133,7 @@ export class PersonMatcher {
   #match(p: PersonProposal, verdict: ReviewEntry | undefined, sameList: ReadonlyMap<string, string>): string {
     const mine = tokens(p.name);
     const candidates = [...(this.#bySurname.get(mine.at(-1) ?? '') ?? [])].filter((id) => !sameList.has(id)).map((id) => ({ id, record: this.#known.get(id)! }))
-      .filter(({ record }) => !yearsConflict(record, p.record) && (record.names['en'] !== undefined) && [...Object.values(record.names), ...(record.variants ?? [])].some((n) => compatible(mine, tokens(n))));
+      .filter(({ record }) => !yearsConflict(record, p.record) && [...Object.values(record.names), ...(record.variants ?? [])].some((n) => compatible(mine, tokens(n))));
     const sure = candidates.filter(({ record }) => {
       const same = sameName(p, record);
       const born = record.dates?.born?.slice(0, 4), mineBorn = p.record.dates?.born?.slice(0, 4);
@@ -134,13 +144,16 @@ export class PersonMatcher {
     });
     // A namesake with the same suffix makes even a sure match unsure.
     if (!verdict && sure.length === 1 && candidates.every((c) => c === sure[0] || suffixOf(nameOf(c.record)) !== suffixOf(p.name))) { this.linked++; return sure[0]!.id; }
+    const alike = candidates.length > 0 || !this.#sounds ? [] : rankNames(this.#sounds, p.name, 3)
+      .filter(({ id, score }) => score >= soundsAlike && !sameList.has(id)).map(({ id }) => ({ id, record: this.#known.get(id)! })).filter(({ record }) => !yearsConflict(record, p.record));
     let slug = this.#known.has(p.slug) ? `${p.slug}-${p.distinguish}` : p.slug;
     for (let i = 2; this.#known.has(slug); i++) slug = `${p.slug}-${p.distinguish}-${i}`;
     if (verdict) this.review.set(p.key, { ...verdict, record: slug });
-    else if (candidates.length > 0) {
+    else if (candidates.length + alike.length > 0) {
       this.review.set(p.key, {
         key: p.key, name: p.name, ...(p.record.description?.['en'] ? { description: p.record.description['en'] } : {}), record: slug,
-        candidates: candidates.map(({ id, record }) => ({ id, name: nameOf(record), because: sameName(p, record) ? 'same name' : 'same surname, given names agree' })), decision: '',
+        candidates: [...candidates.map(({ id, record }) => ({ id, name: nameOf(record), because: sameName(p, record) ? 'same name' : 'same surname, given names agree' })),
+          ...alike.map(({ id, record }) => ({ id, name: nameOf(record), because: 'the name sounds alike' }))], decision: '',
       });
     }
     this.created++;

@@ -89,7 +89,7 @@ async function importOne(source: SourceFile, options: ImportOptions, shared: Sha
     warn: (w) => { warn({ ...w, file: source.path }); },
     person: (p) => { const id = shared.matcher.answer(p); persons.set(p.key, id); return id; },
     organization: (id, record) => { shared.organizations.set(id, record); return id; },
-    post: (id, record) => { shared.posts.set(id, record); return id; },
+    post: (id, record) => { shared.posts.set(id, joinPosts(shared.posts.get(id), record)); return id; },
     terms: (file, entries) => { shared.glossary.set(file, [...(shared.glossary.get(file) ?? []), ...entries]); },
     progress: (read) => { options.onProgress?.(source.path, Math.min(1, read / source.size)); },
   };
@@ -154,6 +154,15 @@ function place(document: ImportedDocument, counts: FileReport, { staging, conten
     else { counts.updated++; staging.write(path, merged.text); }
   }
   return recordLine(record);
+}
+
+const ranks = ['embassy', 'legation', 'consulate-general', 'consulate', 'mission', 'interests-section', 'branch-office'];
+/** One city's mission under two names (a consulate that was an embassy before): the record is the higher one's, the other name a variant. */
+function joinPosts(a: PostInput | undefined, b: PostInput): PostInput {
+  if (!a || a.names['en'] === b.names['en']) return a ?? b;
+  const rank = (p: PostInput): number => (ranks.indexOf(p.kind ?? 'embassy') + ranks.length + 1) % (ranks.length + 1);
+  const [high, low] = rank(a) <= rank(b) ? [a, b] : [b, a];
+  return { ...high, variants: [...new Set([...(high.variants ?? []), ...(low.variants ?? []), ...Object.values(low.names)])].filter((v) => !Object.values(high.names).includes(v)) };
 }
 
 /** Text of a file of the archive; `undefined` when there is none. */
