@@ -28,7 +28,7 @@ export async function addAcross(terms: readonly Term[], lookups: Lookups): Promi
     for (const translation of translations) addShare(own, translation, scale);
     if (own.size > 0) term.readings.push(reading(own, weights.translation, 'translation'));
     const limit = own.size > 0 ? weights.soundDistanceOfKnown : weights.soundDistance;
-    const sounds = await heardBefore(lookups).get(`${term.word} ${limit}`, () => soundsOf(term.word, limit, lookups));
+    const sounds = await heardBefore(lookups).get(`${term.word} ${limit}`, () => soundsOf(term.word, 'other', limit, lookups));
     if (sounds.size > 0) term.readings.push(reading(sounds, weights.sound, 'sound'));
   }));
 }
@@ -86,12 +86,17 @@ function heardBefore(lookups: Lookups): Loaded<Map<string, number>> {
   return known;
 }
 
-/** Names of the other script that sound like the word, each with a share by its closeness. */
-async function soundsOf(word: string, limit: number, lookups: Lookups): Promise<Map<string, number>> {
+/** Other writings, in the same script, of a name that the archive doesn't hold as typed: `Tumani` for `Toumani`, `القدافي` for `القذافي`. */
+export function namesLike(word: string, lookups: Lookups): Promise<Map<string, number>> {
+  return heardBefore(lookups).get(`${word} same`, () => soundsOf(word, 'same', weights.soundDistanceOfSame, lookups));
+}
+
+/** Names that sound like the word, each with a share by its closeness. */
+async function soundsOf(word: string, script: 'same' | 'other', limit: number, lookups: Lookups): Promise<Map<string, number>> {
   const arabic = isArabicWord(word);
   const [typed] = foldName(arabic ? word.replace(/^(?:و?ال)(?=...)/, '') : word);
   if (typed === undefined || typed.text.length < 3) return new Map();
-  const close = (await lookups.soundingLike(word)).filter((candidate) => isArabicWord(candidate.word) !== arabic).flatMap((candidate) => {
+  const close = (await lookups.soundingLike(word)).filter((candidate) => (isArabicWord(candidate.word) === arabic) === (script === 'same')).flatMap((candidate) => {
     const [name] = foldName(candidate.word);
     const away = name === undefined ? 1 : distance(typed, name).whole;
     return away <= limit ? [{ ...candidate, away }] : [];

@@ -1,4 +1,5 @@
 /** One question to the shards loaded so far: scores, filters, counts, and the hits that are shown. */
+import { namesLike } from './across.ts';
 import { correction } from './complete.ts';
 import { layOut } from './document.ts';
 import type { Section, ShownRecord } from './document.ts';
@@ -22,6 +23,7 @@ import { isAcross, reading } from './terms.ts';
 import type { Term } from './terms.ts';
 import { withoutClitics } from '../text/arabic.ts';
 import { isArabicWord } from '../text/fold.ts';
+import { tokenize } from '../text/tokens.ts';
 
 /** Further passages of a record shown under its best one. */
 const passageLimit = 3;
@@ -57,17 +59,25 @@ export async function answer(question: Question, shards: readonly Shard[], shard
   return {
     query: question.query, total: found.length, hits, facets,
     histogram: countYears(scored, failed, restrictions),
-    suggestions: suggestionsFor(parsed, corrections, found.length),
+    suggestions: suggestionsFor(question.query, parsed, corrections, found.length),
     relaxed: isRelaxed,
     coverage: { shards: shards.length, of: shardCount },
     translated: found.reduce((count, hit) => count + Number(isTranslated(hit)), 0),
   };
 }
 
-/** The query with its slips corrected; without its quotes when they leave nothing. */
-function suggestionsFor(parsed: ParsedQuery, corrections: ReadonlyMap<string, string>, total: number): string[] {
-  if (corrections.size > 0) return [parsed.words.map((word) => corrections.get(word) ?? word).join(' ')];
-  return total === 0 && parsed.phrases.length > 0 && parsed.words.length > 1 ? [parsed.words.join(' ')] : [];
+/** The query with its slips corrected, all else as typed; without its quotes when they leave nothing. */
+function suggestionsFor(query: string, parsed: ParsedQuery, corrections: ReadonlyMap<string, string>, total: number): string[] {
+  if (corrections.size > 0) {
+    let at = 0;
+    let corrected = '';
+    for (const { word, start, end } of tokenize(query)) {
+      corrected += query.slice(at, start) + (corrections.get(word) ?? query.slice(start, end));
+      at = end;
+    }
+    return [corrected + query.slice(at)];
+  }
+  return total === 0 && parsed.phrases.length > 0 && parsed.words.length > 1 ? [query.replace(/["“”„«»‟＂]/gu, '').trim()] : [];
 }
 
 function isTranslated(hit: Scored): boolean {
@@ -76,7 +86,7 @@ function isTranslated(hit: Scored): boolean {
 
 /**
  * A word whose stem the archive doesn't hold may carry a particle that stemming dares not cut; if that isn't it either,
- * it may be a slip: then its correction is searched too, at a lower weight, and offered.
+ * it may be another spelling of a name, or a slip: then these are searched too, at a lower weight, and a correction is offered.
  */
 async function withFallbacks(terms: readonly Term[], shards: readonly Shard[], { matches, lookups }: Memory): Promise<{ terms: Term[]; corrections: Map<string, string> }> {
   const found = await Promise.all(shards.map((shard) => loadMatches(shard, terms, terms, matches)));
@@ -86,7 +96,10 @@ async function withFallbacks(terms: readonly Term[], shards: readonly Shard[], {
     const bare = isArabicWord(term.word) ? withoutClitics(term.word).map((word) => reading(new Map([[word, 1]]), weights.clitic, 'clitic')) : [];
     const extended = { word: term.word, readings: [...term.readings, ...bare] };
     const again = await Promise.all(shards.map((shard) => loadMatches(shard, [extended], terms, matches)));
-    if (isHeld(extended, again) || term.readings.some(({ kind }) => isAcross(kind) || kind === 'prefix')) return extended;
+    if (isHeld(extended, again)) return extended;
+    const names = await namesLike(term.word, lookups);
+    if (names.size > 0) extended.readings.push(reading(names, weights.similar, 'similar'));
+    if (term.readings.some(({ kind }) => isAcross(kind) || kind === 'prefix')) return extended;
     const corrected = await correction(term.word, lookups);
     if (corrected === undefined) return extended;
     corrections.set(term.word, corrected);

@@ -11,6 +11,7 @@ import type { SearchRecord } from './record.ts';
 import { indexVersion } from './shard-header.ts';
 import { readVocabulary } from './vocabulary.ts';
 
+export { assignShards } from './assign-shards.ts';
 export { buildShard } from './build-shard.ts';
 
 /**

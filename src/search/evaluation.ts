@@ -24,7 +24,7 @@ export interface Evaluation {
 const tag = 'barqiyat';
 const ranks = 10;
 
-export async function readLines<T>(file: string): Promise<T[]> {
+function readLines<T>(file: string): T[] {
   if (!existsSync(file)) return [];
   return readFileSync(file, 'utf8').split('\n').filter((line) => line.trim() !== '').map((line) => JSON.parse(line) as T);
 }
@@ -49,32 +49,39 @@ function recordOf(document: Document): SearchRecord {
   };
 }
 
-/** Ranks the documents of `corpus.jsonl` for all queries and variations of the set. */
-export async function evaluateDocuments(setDir: string, glossary: readonly GlossaryEntry[]): Promise<Evaluation> {
-  const corpus = await readLines<Document>(path.join(setDir, 'corpus.jsonl'));
-  const queries = await readLines<Query>(path.join(setDir, 'queries.jsonl'));
-  const variations = await readLines<Query>(path.join(setDir, 'variations.jsonl'));
-  const relevant = readQrels(path.join(setDir, 'qrels.tsv'));
-  const outDir = mkdtempSync(path.join(tmpdir(), 'barqiyat-evaluate-'));
-  try {
-    await buildIndex(corpus.map(recordOf), [], { outDir, glossary, indexer: 'plain' });
+/** Indexes the documents of a set and returns what ranks them for a query: ids with scores, best first. */
+export type EvaluationRanker = (documents: readonly Document[]) => Promise<(query: string, limit: number) => Promise<[string, number][]>>;
+
+/** The product's own ranking: the documents are indexed like an archive, in a temporary folder, and searched from its files. */
+export function rankWithIndex(glossary: readonly GlossaryEntry[]): EvaluationRanker {
+  return async (documents) => {
+    const outDir = mkdtempSync(path.join(tmpdir(), 'barqiyat-evaluate-'));
+    process.once('exit', () => { rmSync(outDir, { recursive: true, force: true }); });
+    await buildIndex(documents.map(recordOf), [], { outDir, glossary, indexer: 'plain' });
     const searcher = await openSearch({ base: '', fetch: diskFetch(outDir) });
-    const tally = new Tally();
-    for (const query of [...queries, ...variations]) {
-      const { hits } = await searcher.search(query.text, { limit: ranks, facets: [] });
-      const group = query.kind === undefined ? query.metadata?.group ?? 'queries' : `variation: ${query.kind}`;
-      tally.add(query._id, group, hits.map((hit) => [hit.id, hit.score]), relevant.get(query.base ?? query._id) ?? new Set());
-    }
-    return tally.result();
-  } finally {
-    rmSync(outDir, { recursive: true, force: true });
-  }
+    return async (query, limit) => (await searcher.search(query, { limit, facets: [] })).hits.map((hit) => [hit.id, hit.score]);
+  };
 }
 
-/** Ranks the persons of `persons.jsonl`; `rank` is the look-up the suggestions use. */
-export async function evaluatePersons(setDir: string, rankAll: (entries: { id: string; names: string[] }[]) => (query: string, limit: number) => { id: string; score: number }[]): Promise<Evaluation> {
-  const persons = await readLines<{ _id: string; latin: string }>(path.join(setDir, 'persons.jsonl'));
-  const queries = await readLines<Query>(path.join(setDir, 'queries.jsonl'));
+/** Ranks the documents of `corpus.jsonl` for all queries and variations of the set. */
+export async function evaluateDocuments(setDir: string, ranker: EvaluationRanker): Promise<Evaluation> {
+  const corpus = readLines<Document>(path.join(setDir, 'corpus.jsonl'));
+  const queries = readLines<Query>(path.join(setDir, 'queries.jsonl'));
+  const variations = readLines<Query>(path.join(setDir, 'variations.jsonl'));
+  const relevant = readQrels(path.join(setDir, 'qrels.tsv'));
+  const rank = await ranker(corpus);
+  const tally = new Tally();
+  for (const query of [...queries, ...variations]) {
+    const group = query.kind === undefined ? query.metadata?.group ?? 'queries' : `variation: ${query.kind}`;
+    tally.add(query._id, group, await rank(query.text, ranks), relevant.get(query.base ?? query._id) ?? new Set());
+  }
+  return tally.result();
+}
+
+/** Ranks the persons of `persons.jsonl`; `rankAll` makes the look-up that the suggestions use. */
+export function evaluatePersons(setDir: string, rankAll: (entries: { id: string; names: string[] }[]) => (query: string, limit: number) => readonly { id: string; score: number }[]): Evaluation {
+  const persons = readLines<{ _id: string; latin: string }>(path.join(setDir, 'persons.jsonl'));
+  const queries = readLines<Query>(path.join(setDir, 'queries.jsonl'));
   const relevant = readQrels(path.join(setDir, 'qrels.tsv'));
   const rank = rankAll(persons.map((person) => ({ id: person._id, names: [person.latin] })));
   const tally = new Tally();

@@ -86,6 +86,7 @@ test('a direct hit ranks above a translated one', async () => {
   assert.deepEqual((await both.search('oil')).hits.map(({ id }) => id), ['a', 'b']);
 });
 test('finds a record by an Arabic name whose person has only a Latin form', async () => assert.equal((await found('ديارا'))[0], '09BAMAKO776'));
+test('finds a record by another Latin spelling of a linked name', async () => assert.equal((await found('Dyara'))[0], '09BAMAKO776'));
 test('while the last word is typed it stands for longer ones', async () => {
   assert.deepEqual(await found('smug', { typing: true }).then((ids) => ids.sort()), ['09BAMAKO776', '1973LIMA02545']);
   assert.deepEqual(await found('السف', { typing: true }), ['09BAMAKO776']);

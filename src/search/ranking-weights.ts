@@ -44,4 +44,6 @@ export const weights = {
   /** How far apart two names may be (`names/align.ts`), and how far when the glossary already knows the word. */
   soundDistance: 0.3,
   soundDistanceOfKnown: 0.1,
+  /** … and in the same script, for a name that the archive doesn't hold as typed. */
+  soundDistanceOfSame: 0.2,
 };
