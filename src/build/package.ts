@@ -3,7 +3,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { termId } from '../archive/authorities.ts';
 import { build, openChecked, type BuildOptions } from './build.ts';
-import { exportSite, type ExportSite } from './export-record.ts';
+import { exportSite, siteAddress, type ExportSite } from './export-record.ts';
 import { publishedContent } from './export-sources.ts';
 import { filesBelow } from './swap.ts';
 import { makeShell } from './models/pages.ts';
@@ -48,6 +48,11 @@ export async function makePackage(options: PackageOptions): Promise<PackageFile[
 function chosenContent(site: ExportSite, ids: ReadonlySet<string>, dir: string): string {
   rmSync(dir, { recursive: true, force: true });
   const cables = site.archive.cables.filter((c) => ids.has(c.meta.id));
-  for (const [p, text] of publishedContent({ ...site, archive: { ...site.archive, cables } })) { const f = path.join(dir, p); mkdirSync(path.dirname(f), { recursive: true }); writeFileSync(f, text); }
+  for (const [p, text] of publishedContent({ ...site, archive: { ...site.archive, cables } })) {
+    const f = path.join(dir, p);
+    mkdirSync(path.dirname(f), { recursive: true });
+    // The site's own pages may name a cable that is not in the part: they lead to the whole archive then.
+    writeFileSync(f, p.startsWith('pages/') ? text.replace(/\]\(cable:([A-Za-z0-9_.-]+)(#[\w-]+)?\)/g, (whole, id: string, fragment = '') => (ids.has(id) ? whole : `](${siteAddress(site, site.archive.site.languages[0]!, `/cables/${id}/`)}${fragment})`)) : text);
+  }
   return dir;
 }
