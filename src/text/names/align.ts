@@ -50,14 +50,14 @@ function fill(from: string, to: string, costs: LetterCosts): void {
   table[0] = 0;
   if (rows >= 5 && from.startsWith('ال')) table[2 * width] = strayArticle;
   if ((columns >= 6 && (to.startsWith('al') || to.startsWith('el'))) || (columns >= 5 && to.startsWith('ال'))) table[2] = strayArticle;
-  for (let column = 0; column < columns; column++) omissions[column] = costOfOmitting(to.charAt(column), to.charAt(column - 1), column === columns - 1) * (column === 0 ? initialFactor : 1);
+  for (let column = 0; column < columns; column++) omissions[column] = costOfOmitting(to, column) * (column === 0 ? initialFactor : 1);
   for (let row = 0; row <= rows; row++) {
     const letter = from.charAt(row);
     const letterOptions = costs.letters.get(letter);
     const openings = row === 0 ? costs.initial.get(letter) : undefined;
     const groupOptions: (Rewritings | undefined)[] = [];
     for (let length = 2; length <= costs.longest && row + length <= rows; length++) groupOptions.push(costs.groups.get(from.slice(row, row + length)));
-    const omitted = row === rows ? 0 : costOfOmitting(letter, from.charAt(row - 1), row === rows - 1) * (row === 0 ? initialFactor : 1);
+    const omitted = row === rows ? 0 : costOfOmitting(from, row) * (row === 0 ? initialFactor : 1);
     for (let column = 0; column <= columns; column++) {
       const here = table[row * width + column] ?? unreached;
       if (here > worthless) continue;

@@ -88,7 +88,7 @@ function preparedFor(index: NameIndex): Prepared {
 }
 
 /** Words of the index compared exactly for one word of a query: enough that the right one is among them, few enough for ten milliseconds. */
-const candidates = 400;
+const candidates = 350;
 /** What a word costs that is only the beginning of the indexed one, and each word of the name that was not asked for. */
 const prefixCost = .12, leftOver = .02;
 /** Entries below this score have nothing to do with the query. */
@@ -97,27 +97,38 @@ const nothingNear = .25;
 const skeletonPrefixCost = .75;
 
 /** Candidate words (by their number) and their distances from the query's word. */
-function closeWords(word: NameWord, isLast: boolean, { words, skeletons, sounds, wordsOfSkeleton }: Prepared): Map<number, number> {
-  const skeleton = skeletonOf(word.text), limit = skeleton.length <= 1 ? 1.25 : Math.max(2, skeleton.length / 2), buckets: number[][] = [];
-  for (let at = 0; at < skeletons.length; at++) {
-    const other = skeletons[at];
-    if (other === undefined || !mayBeWithin(limit, skeleton, sounds[at] ?? 0)) continue;
-    const away = skeletonDistance(skeleton, other, isLast ? skeletonPrefixCost : Infinity);
-    if (away <= limit) (buckets[Math.round(away * 4)] ??= []).push(at);
-  }
+function closeWords(word: NameWord, isLast: boolean, data: Prepared): Map<number, number> {
   const found = new Map<number, number>();
-  for (const bucket of buckets) {
-    if (bucket === undefined) continue;
+  for (const places of closeSkeletons(skeletonOf(word.text), isLast, data)) {
     if (found.size >= candidates) break;
-    const numbers = bucket.flatMap((place) => wordsOfSkeleton[place] ?? []);
-    for (const number of found.size + numbers.length <= candidates ? numbers : likelyLengths(word, numbers, words, candidates * 1.4 - found.size)) {
-      const other = words[number];
+    const numbers = places.flatMap((place) => data.wordsOfSkeleton[place] ?? []);
+    for (const number of found.size + numbers.length <= candidates ? numbers : likelyLengths(word, numbers, data.words, candidates * 1.25 - found.size)) {
+      const other = data.words[number];
       if (other === undefined) continue;
       const { whole, asPrefix } = distance(word, other.word);
       found.set(number, isLast && word.text.length >= 2 ? Math.min(whole, asPrefix + prefixCost) : whole);
     }
   }
   return found;
+}
+
+/** Places of skeletons in groups of like distance, closest first: those one consonant away, and further ones when these have too few words. */
+function closeSkeletons(skeleton: Skeleton, isLast: boolean, { skeletons, sounds, wordsOfSkeleton }: Prepared): number[][] {
+  const widest = skeleton.length <= 1 ? 1.25 : Math.max(2, skeleton.length / 2), groups: number[][] = [];
+  let words = 0, nearest = -1;
+  for (const limit of [1, widest]) {
+    for (let at = 0; at < skeletons.length; at++) {
+      const other = skeletons[at];
+      if (other === undefined || !mayBeWithin(limit, skeleton, sounds[at] ?? 0)) continue;
+      const away = skeletonDistance(skeleton, other, isLast ? skeletonPrefixCost : Infinity);
+      if (away > limit || away <= nearest) continue;
+      words += wordsOfSkeleton[at]?.length ?? 0;
+      (groups[Math.round(away * 4)] ??= []).push(at);
+    }
+    if (words >= candidates) break;
+    nearest = limit;
+  }
+  return groups.filter((group) => group !== undefined);
 }
 
 /** At most `most` of the words, those first that are about as long as the typed one: short vowels make Latin words a third longer than Arabic ones. */
