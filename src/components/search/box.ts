@@ -5,7 +5,7 @@
 import type { EntitySuggestion, SearchResult } from '../../search/result.ts';
 import { kindName } from './names.ts';
 import { cleanQuery, queryLength } from './address.ts';
-import { element } from './dom.ts';
+import { element, quoting } from './dom.ts';
 import { hitAddress, languageAttributes, markedText, titleOf } from './hit-lines.ts';
 import type { Reader } from './reader.ts';
 
@@ -72,7 +72,7 @@ export function suggestUnder(box: HTMLInputElement, reader: Reader, suggestions:
       list.append(option(hitAddress(hit, hit.anchor, root), element('span', { class: 'suggested', ...languageAttributes(title.lang, lang) }, ...markedText(title.parts)), element('span', { class: 'suggested-kind' }, words.cable.cable)));
     }
     const found = list.childElementCount;
-    if (suggestions.cables) list.append(option(`${root}/search/?${new URLSearchParams({ q: query }).toString()}`, element('span', { class: 'suggested search-for' }, words.search.searchFor(query.length <= 60 ? query : `${query.slice(0, 60).toWellFormed()}…`))));
+    if (suggestions.cables) list.append(option(`${root}/search/?${new URLSearchParams({ q: query }).toString()}`, element('span', { class: 'suggested search-for' }, ...quoting(words.search.searchFor, query))));
     list.hidden = list.childElementCount === 0;
     box.setAttribute('aria-expanded', String(!list.hidden));
     status.textContent = list.hidden ? '' : words.search.suggested(found);

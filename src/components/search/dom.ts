@@ -22,6 +22,14 @@ function setAttributes(target: Element, attributes: Readonly<Record<string, stri
   }
 }
 
+/** A sentence with the reader's own words in it, which may run in the other direction and must not turn the rest around. */
+export function quoting(sentence: (words: string) => string, words: string, longest = 60): (Node | string)[] {
+  const place = '\uE000';
+  const [before = '', after = ''] = sentence(place).split(place);
+  const shown = words.length <= longest ? words : `${words.slice(0, longest).toWellFormed()}…`;
+  return [before, element('bdi', {}, shown), after];
+}
+
 /** A part of the page that its markup promises, by its `data-part`. Throws when it isn't there. */
 export function part<T extends HTMLElement>(host: ParentNode, name: string): T {
   const found = host.querySelector<T>(`[data-part="${name}"]`);

@@ -2,7 +2,7 @@
 import type { SearchFailure } from '../../search/client.ts';
 import type { EntitySuggestion, SearchResult } from '../../search/result.ts';
 import { countFilters, filterFields, toggled, writeYears, type SearchState } from './address.ts';
-import { element, part } from './dom.ts';
+import { element, part, quoting } from './dom.ts';
 import { fieldName } from './filter-panel.ts';
 import { kindName, type Names } from './names.ts';
 import type { Reader } from './reader.ts';
@@ -32,8 +32,8 @@ export function messages(host: HTMLElement, reader: Reader, names: Names, events
   const message = part(host, 'message');
   const ways = part(host, 'ways');
 
-  const button = (text: string, act: () => void, name?: string): HTMLButtonElement => {
-    const made = element('button', { type: 'button', class: 'chip', 'aria-label': name }, element('bdi', {}, text));
+  const button = (text: string | readonly (Node | string)[], act: () => void, name?: string): HTMLButtonElement => {
+    const made = element('button', { type: 'button', class: 'chip', 'aria-label': name }, ...(typeof text === 'string' ? [element('bdi', {}, text)] : text));
     made.addEventListener('click', act);
     return made;
   };
@@ -68,7 +68,7 @@ export function messages(host: HTMLElement, reader: Reader, names: Names, events
 
   function didYouMean(result: SearchResult): Node {
     if (result.suggestions.length === 0) return document.createDocumentFragment();
-    return element('p', { class: 'did-you-mean' }, ...result.suggestions.flatMap((query) => [button(words.search.didYouMean(query), () => events.ask(query)), ' ']));
+    return element('p', { class: 'did-you-mean' }, ...result.suggestions.flatMap((query) => [button(quoting(words.search.didYouMean, query), () => events.ask(query)), ' ']));
   }
 
   return {

@@ -19,10 +19,12 @@ export interface Names {
 /** `given`: names that need no index, by field and value. */
 export function namesFor(client: () => SearchClient, lang: string, given: Readonly<Record<string, Readonly<Record<string, string>>>>): Names {
   const known = new Map<string, string>();
+  // A country of an address that the archive doesn't hold has a name all the same.
+  const countries = new Intl.DisplayNames([lang], { type: 'region' });
   const key = (field: string, value: string): string => `${field}:${value}`;
   for (const [field, values] of Object.entries(given)) for (const [value, name] of Object.entries(values)) known.set(key(field, value), name);
   return {
-    of: (field, value) => known.get(key(field, value)) ?? value,
+    of: (field, value) => known.get(key(field, value)) ?? (field === 'country' && /^[a-z]{2}$/.test(value) ? countries.of(value.toUpperCase()) : undefined) ?? value,
     learn(wanted, then) {
       const unknown = Object.fromEntries(Object.entries(wanted).map(([field, values]) => [field, values.filter((v) => !known.has(key(field, v)))] as const).filter(([, values]) => values.length > 0));
       if (Object.keys(unknown).length === 0) { then(); return; }

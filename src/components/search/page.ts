@@ -4,7 +4,7 @@ import type { EntitySuggestion, SearchResult } from '../../search/result.ts';
 import { cleanQuery, countFilters, isIdle, pageSize, readAddress, searchOptions, toggled, writeAddress, type SearchState } from './address.ts';
 import { suggestUnder } from './box.ts';
 import { searchClient } from './connect.ts';
-import { part } from './dom.ts';
+import { element, part, quoting } from './dom.ts';
 import { filterPanel } from './filter-panel.ts';
 import { hitItem } from './hit-lines.ts';
 import { messages } from './messages.ts';
@@ -59,7 +59,7 @@ async function open(host: HTMLElement): Promise<void> {
     if (cleanQuery(box.value) !== state.query) box.value = state.query;
     sort.value = state.sort ?? '';
     across.checked = state.acrossLanguages;
-    document.title = state.query === '' ? title : `${words.language.quote(shortened(state.query))} · ${title}`;
+    document.title = state.query === '' ? title : `${words.language.quote(`\u2068${state.query.slice(0, 60).toWellFormed()}\u2069`)} · ${title}`;
     for (const link of document.querySelectorAll<HTMLAnchorElement>('.languages a')) link.search = writeAddress(state);
     filterButton.dataset.count = countFilters(state) + (state.years ? 1 : 0) > 0 ? words.language.number(countFilters(state) + (state.years ? 1 : 0)) : '';
     clearTimeout(waiting);
@@ -103,7 +103,10 @@ async function open(host: HTMLElement): Promise<void> {
     hits.replaceChildren(...result.hits.map((hit) => hitItem(hit, reader, names)));
     hits.dataset.query = asked.query;
     const { shards, of } = result.coverage;
-    status.textContent = final ? `${words.search.results(result.total, shortened(asked.query))}${result.translated > 0 ? `${words.language.semicolon}${words.search.translated(result.translated)}` : ''}` : words.search.soFar(result.total, shards, of);
+    if (final) {
+      status.replaceChildren(...asked.query === '' ? [words.search.results(result.total, '')] : quoting((query) => words.search.results(result.total, query), asked.query));
+      if (result.translated > 0) status.append(' ', element('span', { class: 'detail' }, words.search.translated(result.translated)));
+    } else status.textContent = words.search.soFar(result.total, shards, of);
     more.hidden = result.hits.length >= result.total;
     more.dataset.shown = more.hidden ? '' : words.search.shown(result.hits.length, result.total);
     panel.update(result, asked);
@@ -158,11 +161,6 @@ async function open(host: HTMLElement): Promise<void> {
   const scroll = (history.state as { scroll?: number } | null)?.scroll;
   run(true, scroll === undefined ? undefined : () => window.scrollTo({ top: scroll, behavior: 'instant' }));
   if (location.search === '' && matchMedia('(hover: hover)').matches) box.focus({ preventScroll: true });
-}
-
-/** A query as it is named in a line of text. */
-function shortened(query: string): string {
-  return query.length <= 60 ? query : `${query.slice(0, 60).toWellFormed()}…`;
 }
 
 /** Values whose names are about to be shown. */

@@ -51,7 +51,8 @@ test('«الجزائر» finds cables: counted in Arabic, words marked as they a
     const marks = await page.locator('.passage mark').allInnerTexts();
     assert.ok(marks.some((word) => /الجزائر/.test(word)), marks.join(' '));
     for (const words of await page.locator('.passage-words').all()) assert.deepEqual(await words.evaluate((e) => [e.getAttribute('dir'), (e as HTMLElement).lang]).then(([dir, lang]) => dir === (lang === 'ar' ? 'rtl' : 'ltr')), true);
-    assert.match(await page.title(), /^«الجزائر»/);
+    assert.match(await page.title(), /^«\u2068الجزائر\u2069»/);
+    assert.equal(await status(page).locator('bdi').innerText(), 'الجزائر');
   });
 });
 
