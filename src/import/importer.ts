@@ -76,8 +76,11 @@ export interface ImportContext {
   organization(id: string, record: OrganizationInput): string;
   /** Registers a post; answers its id. An existing record of that id is never changed. */
   post(id: string, record: PostInput): string;
-  /** Adds entries to `glossary/<file>.yaml`. */
-  terms(file: string, entries: readonly GlossaryEntry[]): void;
+  /**
+   * Adds entries to `glossary/<file>.yaml` and answers the id of each to link to. A term that the archive defines in the same words already
+   * is that entry; one it defines in other words gets an entry of its own, named for the file: "AF (frus1958-60v13)".
+   */
+  terms(file: string, entries: readonly GlossaryEntry[]): string[];
   /** Progress in source units read so far (bytes), for long imports. */
   progress(bytes: number): void;
 }

@@ -152,6 +152,16 @@ test('a namesake is offered for review, and the editor\'s decision holds', async
   assert.deepEqual((await p.import(other)).written, []);
 });
 
+test('a term defined in the same words is shared, one defined in other words gets an entry of its own', async (t) => {
+  const p = place(t);
+  await p.import(p.file('a.xml', specimen));
+  const other = p.file('b.xml', specimen.replaceAll('frus1901v01', 'frus1950v07').replace('Office of Northern Affairs', 'Office of Navigation'));
+  await p.import(other);
+  assert.equal(readFileSync(join(p.content, 'glossary/frus1950v07.yaml'), 'utf8'), '- en: [ AF/N (frus1950v07) ]\n  definition: { en: Office of Navigation }\n');
+  assert.match(readFileSync(join(p.content, 'cables/frus1950v07-d1.md'), 'utf8'), /\[AF\/N\]\(term:af-n-frus1950v07\)/);
+  assert.deepEqual((await p.import(join(p.dir, 'a.xml'), other)).written, []);
+});
+
 const leak: Importer = {
   format: 'leak', about: 'a test',
   async* import(source) {

@@ -8,7 +8,7 @@ import { cableSchema } from '../archive/schema.ts';
 import { PersonMatcher } from './authorities.ts';
 import type { KnownPerson, ReviewEntry } from './authorities.ts';
 import { ImportError } from './importer.ts';
-import type { GlossaryEntry, ImportContext, ImportedDocument, Importer, OrganizationInput, PersonInput, PostInput, SourceFile } from './importer.ts';
+import type { ImportContext, ImportedDocument, Importer, OrganizationInput, PersonInput, PostInput, SourceFile } from './importer.ts';
 import { newArchiveFiles } from './new-archive.ts';
 import { RecordReader, digest, readRecordsMade, recordLine, recordName } from './import-record.ts';
 import type { DocumentRecord } from './import-record.ts';
@@ -16,6 +16,7 @@ import type { FileReport, ImportReport, LocatedWarning } from './report.ts';
 import { Staging, recover } from './staging.ts';
 import { sensitivePlaces } from './safety.ts';
 import { openSource } from './source.ts';
+import { TermRegister } from './terms.ts';
 import { mergeImported, recordOf } from './three-way.ts';
 import { documentText, yamlText } from './write.ts';
 
@@ -45,13 +46,14 @@ export async function runImport(options: ImportOptions): Promise<ImportReport> {
   try {
     const decided = await readReview(content);
     const matcher = new PersonMatcher(await readPersonRecords(content), decided);
-    const shared: Shared = { staging, content, matcher, seen: new Map(), organizations: new Map(), posts: new Map(), glossary: new Map(), files: {} };
+    const shared: Shared = { staging, content, matcher, seen: new Map(), organizations: new Map(), posts: new Map(), glossary: new TermRegister(content), files: {} };
     for (const source of sources) await importOne(source, options, shared, report);
     writeRecords(shared, report, isNew, decided);
     report.personsCreated = matcher.created;
     report.personsLinked = matcher.linked;
     report.undecided = [...matcher.review.values()].filter((r) => r.decision === '').length;
-    report.written.push(...[...staging.paths].sort());
+    // One by one: a quarter of a million arguments are more than a call can take.
+    for (const path of [...staging.paths].sort()) report.written.push(path);
     if (report.dryRun || staging.paths.size === 0) await staging.discard();
     else await staging.commit();
     return report;
@@ -65,7 +67,7 @@ interface Shared {
   readonly staging: Staging; readonly content: string; readonly matcher: PersonMatcher;
   /** Document id → the source it came from. */
   readonly seen: Map<string, string>;
-  readonly organizations: Map<string, OrganizationInput>; readonly posts: Map<string, PostInput>; readonly glossary: Map<string, GlossaryEntry[]>;
+  readonly organizations: Map<string, OrganizationInput>; readonly posts: Map<string, PostInput>; readonly glossary: TermRegister;
   /** Digests of records as earlier imports of these sources wrote them, by path. */
   files: Record<string, string>;
 }
@@ -83,14 +85,14 @@ async function importOne(source: SourceFile, options: ImportOptions, shared: Sha
   shared.files = { ...shared.files, ...made.files };
   const records = RecordReader.open(shared.content, name);
   const lines = await shared.staging.lines(name + '.jsonl');
-  const kept = new Set(shared.matcher.records.keys());
+  const kept = new Set(shared.matcher.records.keys()), glossaries = new Set(shared.glossary.files.keys());
   const warn = (w: LocatedWarning): void => { add(report, report.warnings, w); };
   const context: ImportContext = {
     warn: (w) => { warn({ ...w, file: source.path }); },
     person: (p) => { const id = shared.matcher.answer(p); persons.set(p.key, id); return id; },
     organization: (id, record) => { shared.organizations.set(id, record); return id; },
     post: (id, record) => { shared.posts.set(id, joinPosts(shared.posts.get(id), record)); return id; },
-    terms: (file, entries) => { shared.glossary.set(file, [...(shared.glossary.get(file) ?? []), ...entries]); },
+    terms: (file, entries) => shared.glossary.add(file, entries),
     progress: (read) => { options.onProgress?.(source.path, Math.min(1, read / source.size)); },
   };
   for await (const document of options.importer.import(source, context)) {
@@ -122,7 +124,7 @@ async function importOne(source: SourceFile, options: ImportOptions, shared: Sha
   await lines.close();
   const files: Record<string, string> = {};
   for (const [id, record] of shared.matcher.records) if (!kept.has(id)) files[`authorities/persons/${id}.yaml`] = digest(yamlText(record));
-  for (const [file, entries] of shared.glossary) if (file !== '' && !Object.hasOwn(files, file)) files[`glossary/${file}.yaml`] = digest(yamlText(entries));
+  for (const [file, entries] of shared.glossary.files) if (!glossaries.has(file)) files[`glossary/${file}.yaml`] = digest(yamlText(entries));
   writeIfChanged(shared, name + '.json', JSON.stringify({ persons: Object.fromEntries(persons), files }, null, 1) + '\n');
 }
 
@@ -209,7 +211,7 @@ function writeRecords(shared: Shared, report: ImportReport, isNew: boolean, deci
   for (const [folder, records] of [['organizations', shared.organizations], ['posts', shared.posts]] as const) {
     for (const [id, record] of records) if (absent(`authorities/${folder}/${id}.yaml`)) staging.write(`authorities/${folder}/${id}.yaml`, yamlText(record));
   }
-  for (const [file, entries] of shared.glossary) writeRecord(shared, report, `glossary/${file}.yaml`, yamlText(entries));
+  for (const [file, entries] of shared.glossary.files) if (entries.length > 0) writeRecord(shared, report, `glossary/${file}.yaml`, yamlText(entries));
   if (isNew) for (const [path, text] of newArchiveFiles()) if (absent(path)) staging.write(path, text);
   const review = [...matcher.review.values()];
   if (review.length > 0 && JSON.stringify(review) !== JSON.stringify([...decided.values()])) staging.write('import-review.yaml', reviewHelp + yamlText(review));

@@ -10,6 +10,7 @@ import type { Nodes, Root } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
+import { termId } from '../../archive/authorities.ts';
 import type { ImportContext, ImportedDocument, ImportWarning } from '../importer.ts';
 import { openSource } from '../source.ts';
 import { writeMarkdown } from '../markdown.ts';
@@ -60,7 +61,7 @@ function difference(a: string, b: string): string {
 export async function importAll(path: string): Promise<{ documents: ImportedDocument[]; warnings: ImportWarning[] }> {
   const documents: ImportedDocument[] = [], warnings: ImportWarning[] = [];
   const context: ImportContext = {
-    warn: (w) => { warnings.push(w); }, person: (p) => p.slug, organization: (id) => id, post: (id) => id, terms: () => undefined, progress: () => undefined,
+    warn: (w) => { warnings.push(w); }, person: (p) => p.slug, organization: (id) => id, post: (id) => id, terms: (_, entries) => entries.map((e) => termId(e.en[0]!)), progress: () => undefined,
   };
   for await (const d of frus.import(await openSource(path), context)) documents.push(d);
   return { documents, warnings };

@@ -78,18 +78,17 @@ export function readPersons(list: Element, volume: Volume, context: ImportContex
 
 /** Registers every entry of the list of terms as a glossary entry with a definition. */
 export function readTerms(list: Element, volume: Volume, context: ImportContext): void {
-  const entries: GlossaryEntry[] = [];
+  const entries: GlossaryEntry[] = [], xmlIds: string[] = [];
   for (const item of descendants(list, (e) => e.name === 'item')) {
     for (const entry of descendants(item, (e) => e.name === 'term' && id(e) !== undefined)) {
       const term = plain(entry).replace(/[\s,;:]+$/, '');
       const definition = afterName(plain(item), term);
-      const slug = termId(term);
-      if (!slug) { context.warn({ kind: 'term without letters', message: `"${term}" can't be an entry of the glossary; its references become plain text`, place: entry.place }); continue; }
-      volume.terms.set(id(entry)!, slug);
+      if (!termId(term)) { context.warn({ kind: 'term without letters', message: `"${term}" can't be an entry of the glossary; its references become plain text`, place: entry.place }); continue; }
+      xmlIds.push(id(entry)!);
       entries.push({ en: [term], ...(definition ? { definition: { en: definition } } : {}) });
     }
   }
-  if (entries.length > 0) context.terms(volume.name, entries);
+  context.terms(volume.name, entries).forEach((term, i) => { volume.terms.set(xmlIds[i]!, term); });
 }
 
 /** The words of an entry after its name and the comma that follows. */
