@@ -91,7 +91,7 @@ export const provenanceKindWords = {
   'foia': { name: { ar: 'أُفرج عنها بطلب معلومات', en: 'Released on request' }, help: { ar: 'أُفرج عنها استجابةً لطلب بموجب قانون حرية المعلومات.', en: 'Released in answer to a request under a freedom of information law.' } },
   'press-published': { name: { ar: 'نشرتها الصحافة', en: 'Published by the press' }, help: { ar: 'نشرتها صحيفة أو مؤسسة إعلامية.', en: 'Published by a newspaper or another news organization.' } },
   'leaked': { name: { ar: 'مسرّبة', en: 'Leaked' }, help: { ar: 'نُشرت من دون إذن الحكومة التي أصدرتها.', en: 'Made public without the consent of the government that issued it.' } },
-  'generated': { name: { ar: 'مولَّدة للتجربة', en: 'Generated' }, help: { ar: 'وثيقة مختلقة آليًّا لاختبار البرنامج، وليست وثيقة حقيقية.', en: 'An invented document made to test the software, not a real one.' } },
+  'generated': { name: { ar: 'متخيَّلة', en: 'Invented' }, help: { ar: 'وثيقة من نسج الخيال، كُتبت للتعليم أو للتجربة، وليست وثيقة حقيقية.', en: 'An invented document, written to teach or to test, not a real one.' } },
 } as const satisfies Record<ProvenanceKind, Named>;
 
 export const noteKindWords = {
