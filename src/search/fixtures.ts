@@ -1,5 +1,5 @@
 /** A small archive of our own invention for the tests of the search. No real person or document. */
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { buildIndex } from './build.ts';
@@ -56,9 +56,13 @@ export const glossary = [
   { en: ['oil', 'petroleum'], ar: ['نفط', 'بترول'] },
 ];
 
-/** Indexes records in a new folder below the system's temporary folder and returns the folder. */
+const made: string[] = [];
+process.once('exit', () => { for (const folder of made) rmSync(folder, { recursive: true, force: true }); });
+
+/** Indexes records in a new folder below the system's temporary folder, which goes when the tests end, and returns the folder. */
 export async function indexOf(given: readonly SearchRecord[], options: Partial<IndexOptions> = {}): Promise<string> {
   const outDir = mkdtempSync(path.join(tmpdir(), 'barqiyat-search-'));
+  made.push(outDir);
   await buildIndex(given, entities, { outDir, indexer: 'plain', glossary, ...options });
   return outDir;
 }
