@@ -7,6 +7,8 @@ const names = 5;
 const cables = 4;
 
 export async function enliven(box: HTMLInputElement): Promise<void> {
+  // The worker opens the index while the first letters are typed.
+  searchClient();
   const reader = await readReader(box);
   suggestUnder(box, reader, {
     entities: (query, then) => searchClient().suggest(query, reader.lang, names, then),

@@ -57,7 +57,8 @@ async function open(host: HTMLElement): Promise<void> {
   /** Brings the page into the state of the address, then asks. `fresh`: the list begins from its start. */
   function run(fresh: boolean, restore?: () => void): void {
     if (cleanQuery(box.value) !== state.query) box.value = state.query;
-    sort.value = state.sort ?? '';
+    // Without words nothing is more relevant than anything else: the newest come first.
+    sort.value = state.sort ?? (state.query === '' ? 'newest' : '');
     across.checked = state.acrossLanguages;
     document.title = state.query === '' ? title : `${words.language.quote(`\u2068${state.query.slice(0, 60).toWellFormed()}\u2069`)} · ${title}`;
     for (const link of document.querySelectorAll<HTMLAnchorElement>('.languages a')) link.search = writeAddress(state);

@@ -248,6 +248,21 @@ test('more results follow below, the address keeps them, and the focus goes on w
   });
 });
 
+test('filters without words list all they leave, newest first, in the other language of the page too', async () => {
+  await withPage(async (page) => {
+    await page.goto(`${site.address}/search/?country=ml`);
+    await page.locator('.hit').first().waitFor();
+    const found = await total(page);
+    assert.ok(found > 1);
+    assert.equal(await page.locator('[data-part=sort]').inputValue(), 'newest');
+    assert.equal(await page.locator('.chip').first().innerText(), 'مالي');
+    await page.locator('.languages a').click();
+    await page.waitForURL(/\/en\/search\/\?country=ml$/);
+    await page.locator('.chip', { hasText: 'Mali' }).waitFor();
+    assert.equal(await total(page), found);
+  });
+});
+
 test('with nothing found the page offers another query, fewer filters and the lists', async () => {
   await withPage(async (page) => {
     await page.goto(searchAddress('zzxqyvw', '', '/en'));
