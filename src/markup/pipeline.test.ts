@@ -120,3 +120,14 @@ test('summary and comment are set apart until the next heading', () => {
   const m = render('## Summary\n\n1. Short.\n\n## Talks\n\n2. Long.\n\n3. Comment: Doubtful. End comment.\n\n4. After.');
   assert.deepEqual(m.blocks.map((b) => b.section), ['summary', 'summary', undefined, undefined, 'comment', undefined]);
 });
+
+test('a part may hold a mention: an empty mark before its words sets them apart', () => {
+  const [whole, marked] = render('[Bamako, 1 December](part:dateline)\n\n[](part:signature)[Newsom](person:david-newsom)').blocks;
+  assert.deepEqual([whole!.kind, whole!.part, whole!.text, whole!.html], ['part', 'dateline', 'Bamako, 1 December', 'Bamako, 1 December']);
+  assert.deepEqual([marked!.kind, marked!.part, marked!.text], ['part', 'signature', 'Newsom']);
+  assert.match(marked!.html, /^<a href="[^"]*\/persons\/david-newsom\/"/);
+});
+
+test('an empty head of a table is not shown', () => {
+  assert.doesNotMatch(render('|  |  |\n| - | - |\n| a | b |').blocks[0]!.html, /thead/);
+});

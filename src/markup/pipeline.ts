@@ -41,7 +41,7 @@ import { sanitizeSchema } from './sanitize-schema.ts';
 export const withoutHtmlBlocks = { disable: { null: ['htmlFlow'] } };
 
 /** Part of every cache key: raise it when the output of this folder changes for the same input. */
-export const pipelineVersion = '4';
+export const pipelineVersion = '5';
 
 export interface MarkupInput {
   readonly file: SourceFile;
@@ -186,11 +186,8 @@ function collect(tree: HastRoot, lang: string, dir: 'rtl' | 'ltr'): { blocks: Bl
   return { blocks, notes };
 }
 
-/** A part is a paragraph of one marked span: the span is not shown. */
-const insideOf = (el: Element, kind: Block['kind']) => {
-  const only = el.children.length === 1 ? el.children[0] : undefined;
-  return kind === 'part' && only?.type === 'element' ? only.children : el.children;
-};
+/** The mark of a part is not shown: its words take its place. */
+const insideOf = (el: Element, kind: Block['kind']) => (kind === 'part' ? el.children.flatMap((c) => (c.type === 'element' && c.tagName === 'span' && c.properties.dataPart !== undefined ? c.children : [c])) : el.children);
 
 const classes = (el: Element): readonly (string | number)[] => (Array.isArray(el.properties.className) ? el.properties.className : []);
 

@@ -1,5 +1,5 @@
 /** Cells that hold only `[](cell:left)` or `[](cell:up)` join the cell they continue: GFM has no spans, published tables do. */
-import type { Element, Root } from 'hast';
+import type { Element, Root, Text } from 'hast';
 import { SKIP, visit } from 'unist-util-visit';
 
 const isElement = (n: unknown): n is Element => (n as Element)?.type === 'element';
@@ -11,10 +11,14 @@ function continues(cell: Element): string | undefined {
   return isElement(only) && typeof only.properties.dataCell === 'string' ? only.properties.dataCell : undefined;
 }
 
+const isEmpty = (n: Element | Text): boolean => (n.type === 'text' ? n.value.trim() === '' : n.children.every((c) => (c.type === 'element' || c.type === 'text') && isEmpty(c)) && n.properties.dataCell === undefined);
+
 export function rehypeTableSpans() {
   return (tree: Root): void => {
     visit(tree, 'element', (table: Element) => {
       if (table.tagName !== 'table') return;
+      // GFM demands a head; a table published without one has an empty head, which is not shown.
+      table.children = table.children.filter((c) => !(isElement(c) && c.tagName === 'thead' && isEmpty(c)));
       let above: (Element | undefined)[] = [];
       // A span may not reach from the head into the body, so each section starts anew.
       for (const section of table.children.filter(isElement)) {

@@ -69,10 +69,11 @@ export function remarkBlocks(ctx: MarkupContext) {
   };
 }
 
-/** The kind of a paragraph that is nothing but one `part:` link. */
+/** The kind of a paragraph that begins, page marks aside, with a `part:` link: one around all its words, or an empty one before them. */
 function partOf(node: Paragraph): string | undefined {
-  const only = node.children.length === 1 ? node.children[0] : undefined;
-  return only?.type === 'link' ? (only as Annotated).data?.hProperties?.dataPart : undefined;
+  const propsOf = (n: unknown) => (n as Annotated).data?.hProperties;
+  const first = node.children.find((c) => !(c.type === 'link' && propsOf(c)?.dataPage !== undefined) && !(c.type === 'text' && c.value.trim() === ''));
+  return first?.type === 'link' ? propsOf(first)?.dataPart : undefined;
 }
 
 /** `3.` or `3)` as it stands in the source at the item's place. */

@@ -40,6 +40,8 @@ export function remarkNotes(ctx: MarkupContext) {
     visit(tree, 'text', (node: Text) => {
       for (const m of node.value.matchAll(/\[\^([^\]\s]{1,80})\]/g)) {
         const raw = ctx.source.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0);
+        // Archival words in brackets, written with a backslash: nothing in them is a reference.
+        if (!/(?<!\\)\[\^/.test(raw)) continue;
         if (raw.includes(`\\[^${m[1]}`) || raw.includes(`[\\^${m[1]}`)) continue;
         report(ctx, node, 'dangling-note', `note [^${m[1]}] is defined nowhere`, `a line "[^${m[1]}]: …" in a language file of this cable`, 'write the note, or remove its reference');
       }
