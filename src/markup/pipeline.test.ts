@@ -131,3 +131,7 @@ test('a part may hold a mention: an empty mark before its words sets them apart'
 test('an empty head of a table is not shown', () => {
   assert.doesNotMatch(render('|  |  |\n| - | - |\n| a | b |').blocks[0]!.html, /thead/);
 });
+
+test('a reference before a colon counts in its place', () => {
+  assert.deepEqual([...numberNotes(['One[^a] two[^b]: three[^c].\n\n[^c]: C.\n\n[^a]: A.\n\n[^b]: B.'])].map(([label, n]) => label + n), ['a1', 'b2', 'c3']);
+});

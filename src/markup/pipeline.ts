@@ -107,7 +107,10 @@ const countWords = (s: string): number => s.match(/[\p{L}\p{N}]+(?:['’\-][\p{L
 /** Numbers for note references: printed numbers for an edition's own notes (`fn12` shows 12), then ours: 1, 2, 3, or a, b, c beside an edition's. */
 export function numberNotes(bodies: readonly string[]): Map<string, string> {
   const order = new Set<string>();
-  for (const body of bodies) for (const m of body.matchAll(/\[\^([^\]\s]{1,80})\](?!:)/g)) order.add(m[1]!.toLowerCase());
+  for (const body of bodies) for (const m of body.matchAll(/\[\^([^\]\s]{1,80})\]/g)) {
+    // At the start of a line and before a colon it is a definition, not a reference.
+    if (!(body[m.index + m[0].length] === ':' && /(?:^|\n) {0,3}$/.test(body.slice(Math.max(0, m.index - 4), m.index)))) order.add(m[1]!.toLowerCase());
+  }
   const edition = [...order].filter((l) => /^fn\d+[a-z]?$/.test(l));
   const numbers = new Map<string, string>(edition.map((l) => [l, l.slice(2)]));
   let n = 0;
