@@ -22,7 +22,6 @@ const lang = typeof values.lang === 'string' ? values.lang : /\p{Script=Arabic}/
 function show(parts: readonly TextPart[]): string {
   const [on, off] = process.stdout.isTTY ? ['\u001B[1m', '\u001B[22m'] : ['', ''];
   // Control characters of a text must not steer the terminal.
-  // eslint-disable-next-line no-control-regex
   return parts.map(({ text, marked }) => { const plain = text.replace(/[\u0000-\u001F\u007F-\u009F]/g, ' '); return marked ? on + plain + off : plain; }).join('');
 }
 

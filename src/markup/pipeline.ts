@@ -41,7 +41,7 @@ import { sanitizeSchema } from './sanitize-schema.ts';
 export const withoutHtmlBlocks = { disable: { null: ['htmlFlow'] } };
 
 /** Part of every cache key: raise it when the output of this folder changes for the same input. */
-export const pipelineVersion = '5';
+export const pipelineVersion = '6';
 
 export interface MarkupInput {
   readonly file: SourceFile;

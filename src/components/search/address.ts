@@ -28,7 +28,6 @@ const parameterOf = (field: FilterField): string => (field === 'documentKind' ? 
 
 /** A query as it is searched: control characters are no part of it, and it is not endless. */
 export function cleanQuery(query: string): string {
-  // eslint-disable-next-line no-control-regex -- they are what is removed
   return query.toWellFormed().replace(/[\u0000-\u001F\u007F]+/g, ' ').trim().slice(0, queryLength).replace(/[\uD800-\uDBFF]$/, '').trim();
 }
 
