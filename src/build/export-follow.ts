@@ -47,16 +47,17 @@ export function writeFollow(run: ExportRun): MadeFile[] {
       const made = new Map<CableSummary, FeedEntry>();
       const entry = (c: CableSummary): FeedEntry => { let e = made.get(c); if (!e) made.set(c, (e = feedEntry(run, c, lang))); return e; };
       const head = (title: string, page: string, file: string): FeedHead => ({ title, subtitle: shell.siteDescription || undefined, lang, url: siteAddress(run.site, lang, page), self: `${baseUrl}/${file}`, author: shell.publisher, rights: archive.site.rights.digests });
-      const all = latest(byModified.slice(0, limit).map(entry), limit);
-      const main = atom(head(shell.siteTitle, '/', `${prefix}feed.xml`), all);
-      out.push(...run.ledger.group(`feed:${lang}`, keyOf(run.code, main), (write) => { write(`${prefix}feed.xml`, main); write(`${prefix}feed.json`, jsonFeed(head(shell.siteTitle, '/', `${prefix}feed.json`), all)); }));
+      // The digests of the cables tell whether a feed is as before: nothing is read to find out.
+      const keyFor = (title: string, chosen: readonly CableSummary[]): string => keyOf(run.code, title, JSON.stringify(shell), ...chosen.map((c) => run.frames.get(c.meta.id)!));
+      const newest = byModified.slice(0, limit);
+      out.push(...run.ledger.group(`feed:${lang}`, keyFor('', newest), (write) => { const all = latest(newest.map(entry), limit); write(`${prefix}feed.xml`, atom(head(shell.siteTitle, '/', `${prefix}feed.xml`), all)); write(`${prefix}feed.json`, jsonFeed(head(shell.siteTitle, '/', `${prefix}feed.json`), all)); }));
       for (const f of facets.filter((x) => ['person', 'country', 'post', 'subject'].includes(x.key))) {
         for (const [id, cables] of archive.byFacet.get(f.key)!) {
           if (f.key === 'post' && !archive.posts.has(id)) continue;
           const file = `${prefix}${f.folder}/${id}/feed.xml`;
           const chosen = cables.length <= limit ? cables : [...cables].sort((a, b) => place.get(a)! - place.get(b)!).slice(0, limit);
-          const text = atom(head(`${nameOf(archive, f.key, id, lang, codes).text} · ${shell.siteTitle}`, `/${f.folder}/${id}/`, file), latest(chosen.map(entry), limit));
-          run.ledger.group(`feed:${file}`, keyOf(run.code, text), (write) => write(file, text));
+          const title = `${nameOf(archive, f.key, id, lang, codes).text} · ${shell.siteTitle}`;
+          run.ledger.group(`feed:${file}`, keyFor(title, chosen), (write) => write(file, atom(head(title, `/${f.folder}/${id}/`, file), latest(chosen.map(entry), limit))));
         }
       }
     }
@@ -81,7 +82,7 @@ export function writeFollow(run: ExportRun): MadeFile[] {
 
 function writeOai(run: ExportRun): readonly MadeFile[] {
   const { archive, baseUrl, shells } = run.step;
-  const key = keyOf('oai', run.code, ...archive.cables.map((c) => keyOf(c.digest, JSON.stringify(recordFrame(run.site, c)))));
+  const key = keyOf('oai', run.code, ...run.frames.values());
   const kept = run.ledger.kept('oai', key);
   if (kept) return kept;
   const group = run.ledger.begin('oai', key);

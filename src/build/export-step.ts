@@ -30,7 +30,7 @@ const streamed = ['cables', 'paragraphs', 'annotations', 'mentions', 'references
 export const marks = { root: siteRoot, base: siteBase };
 
 /** What the step's functions share. */
-export interface ExportRun { readonly step: ExportStep; readonly site: ExportSite; readonly ledger: ExportLedger; readonly code: string; readonly on: (kind: string) => boolean; readonly publisher: string }
+export interface ExportRun { readonly step: ExportStep; readonly site: ExportSite; readonly ledger: ExportLedger; readonly code: string; readonly on: (kind: string) => boolean; readonly publisher: string; /** Digest of all that a cable's exports are made from, by id. */ readonly frames: Map<string, string> }
 
 export function writeExports(step: ExportStep): ExportResult {
   const { archive } = step;
@@ -39,11 +39,11 @@ export function writeExports(step: ExportStep): ExportResult {
   const publisher = archive.site.publisher ?? archive.site.title;
   const run: ExportRun = {
     step, site, ledger: new ExportLedger(step.cacheDir, step.outDir, step.previousDir), on: (k) => exports.includes(k), publisher: publisher.en ?? Object.values(publisher)[0]!,
-    code: keyOf(templateDigest('exports'), step.baseUrl, JSON.stringify(archive.site)),
+    frames: new Map(), code: keyOf(templateDigest('exports'), step.baseUrl, JSON.stringify(archive.site)),
   };
   const files: DataFile[] = [];
   const single = archive.cables.length <= (step.single ?? 5000);
-  const frames = new Map<string, string>();
+  const { frames } = run;
   for (const c of archive.cables) frames.set(c.meta.id, keyOf(run.code, c.digest, JSON.stringify(recordFrame(site, c)), ...c.meta.references.map((r) => (typeof r === 'string' ? String(archive.cableById.has(r)) : '')), ...c.texts.flatMap((t) => t.mentions.map((m) => (m.scheme === 'cable' ? String(archive.cableById.has(m.target)) : '')))));
   for (const part of partsOf(archive.cables, single)) files.push(...writePart(run, part, single, frames));
   if (run.on('json')) files.push(...run.ledger.group('schema', run.code, (write) => write('data/schema/cable.json', `${JSON.stringify(cableJsonSchema(`${step.baseUrl}/data/schema/cable.json`), null, 1)}\n`)));
