@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { availableParallelism } from 'node:os';
-import { cpSync, existsSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, lstatSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { formatProblem, type Problem } from '../archive/problems.ts';
 import { writeWhole } from './files.ts';
@@ -21,7 +21,7 @@ import { fileOfPage } from './render-worker.ts';
 import { renderAll } from './render-pool.ts';
 import { openStore, type Store } from './store.ts';
 import { abandon, commit, filesBelow, stage, takeOver } from './swap.ts';
-import { compileTemplates, projectRoot } from './templates.ts';
+import { compileTemplates, projectRoot, templateDigest } from './templates.ts';
 
 export interface BuildOptions {
   readonly contentDir: string;
@@ -70,6 +70,31 @@ export async function openChecked(options: Pick<BuildOptions, 'contentDir' | 'sh
 
 const digest = (...parts: readonly string[]): string => { const h = createHash('sha256'); for (const p of parts) h.update(p).update('\0'); return h.digest('base64url').slice(0, 22); };
 
+interface Finished { readonly stamp: string; readonly report: BuildReport }
+
+/** What a build is made from: names, sizes and times of the content's files, the code, and the options. */
+function stampOf(options: BuildOptions): string {
+  const h = createHash('sha256').update(JSON.stringify([path.resolve(options.contentDir), options.shown, options.baseUrl ?? '', options.search ?? true, options.onlyCables ?? false])).update(templateDigest('build'));
+  const walk = (dir: string): void => {
+    for (const d of readdirSync(dir, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
+      const f = path.join(dir, d.name);
+      if (d.isDirectory()) walk(f); else { const s = lstatSync(f); h.update(`${f}\0${s.size}\0${s.mtimeMs}\0${s.ino}\n`); }
+    }
+  };
+  walk(options.contentDir);
+  walk(path.join(projectRoot, 'public'));
+  return h.digest('hex');
+}
+
+/** The report of the last build, when nothing it was made from has changed and its output is in place. */
+function unchanged(file: string, stamp: string, outDir: string): BuildReport | undefined {
+  try {
+    const kept = JSON.parse(readFileSync(file, 'utf8')) as Finished & { sums: string };
+    if (kept.stamp !== stamp || digest(readFileSync(path.join(outDir, 'SHA256SUMS'), 'utf8')) !== kept.sums) return undefined;
+    return { ...kept.report, written: 0, compiled: 0, removed: 0, phases: {} };
+  } catch { return undefined; }
+}
+
 export async function build(options: BuildOptions): Promise<BuildReport> {
   const phases: Record<string, number> = {};
   let mark = performance.now();
@@ -77,6 +102,11 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
   const workers = options.workers ?? availableParallelism();
   const staging = stage(options.outDir);
   try {
+    // Taken before anything is read: a file that changes during the build differs from it the next time.
+    const finishedFile = path.join(options.cacheDir, `finished-${digest(path.resolve(options.outDir))}.json`);
+    const stamp = existsSync(options.contentDir) ? stampOf(options) : '';
+    const same = unchanged(finishedFile, stamp, options.outDir);
+    if (same) { abandon(staging); return same; }
     forgetFolders();
     const store = await openChecked(options);
     phase('archive');
@@ -135,7 +165,9 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
     writeWhole(ledgerFile, JSON.stringify(after));
     exported.run.ledger.save();
     phase('swap');
-    return { cables: archive.cables.length, pages: counted, written, compiled: store.compiled.length, removed, phases, warnings: store.warnings };
+    const report: BuildReport = { cables: archive.cables.length, pages: counted, written, compiled: store.compiled.length, removed, phases, warnings: store.warnings };
+    writeWhole(finishedFile, JSON.stringify({ stamp, report, sums: digest(readFileSync(path.join(options.outDir, 'SHA256SUMS'), 'utf8')) } satisfies Finished & { sums: string }));
+    return report;
   } catch (e) {
     abandon(staging);
     throw e;

@@ -58,6 +58,7 @@ export function runBench(o: BenchOptions): BenchReport | undefined {
   const files = filesBelow(outDir);
   const bytes = (list: readonly string[]) => Math.round(list.reduce((n, f) => n + statSync(path.join(outDir, f)).size, 0) / 1e5) / 10;
   const index = files.filter((f) => f.startsWith('search-index/'));
+  const output = { files: files.length, megabytes: bytes(files), indexFiles: index.length, indexMegabytes: bytes(index) };
   const peers: Record<string, Cost & { ratio: number }> = {};
   if (o.peers.includes('hugo')) {
     rmSync(outDir, { recursive: true, force: true });
@@ -69,5 +70,5 @@ export function runBench(o: BenchOptions): BenchReport | undefined {
     const cost = foreign('hugo --quiet -d hugo-out', o.dir);
     if (cost) { peers.hugo = { ...cost, ratio: runs['cables only, one language']!.cpuSeconds / cost.cpuSeconds }; o.report(`hugo: ${cost.wallSeconds.toFixed(1)} s, ${cost.cpuSeconds.toFixed(1)} CPU s; ours is ${peers.hugo.ratio.toFixed(2)} times that, and the default build ${(runs.cold!.cpuSeconds / cost.cpuSeconds).toFixed(2)} times`); } else o.report('hugo is not installed: no comparison');
   }
-  return { cables: o.cables, runs, output: { files: files.length, megabytes: bytes(files), indexFiles: index.length, indexMegabytes: bytes(index) }, peers };
+  return { cables: o.cables, runs, output, peers };
 }
