@@ -151,6 +151,17 @@ test('a large archive has JSON beside each cable and the rest in a bundle a year
   } finally { a.close(); }
 });
 
+test('a table without a head and words that look like Markdown come back from TEI as they were', async () => {
+  const a = smallArchive();
+  try {
+    a.write('cables/03HARBOUR3.md', cable('03HARBOUR3', { body: '| | |\n| - | - |\n| nets | 3 |\n| [](cell:up) | **4** |\n\n2. (C) \\*not\\* emphasis, \\[no link\\](x), `code *here*`, a\\\nbreak, <b>.\n\n   > quoted\n\n   1. one\n   3. three\n\n> # loud\n\n~~gone~~' }));
+    await exportTo(a.contentDir, a.outDir);
+    await importOwn({ format: tei, paths: [a.outDir], content: path.join(a.dir, 'back') });
+    await exportTo(path.join(a.dir, 'back'), path.join(a.dir, 'again'));
+    assert.deepEqual(differing(a.outDir, path.join(a.dir, 'again'), /^cables\/[^/]+\.(md|json)$/), []);
+  } finally { a.close(); }
+});
+
 test('an import of our own never overwrites a file, and refuses names that leave the content folder', async () => {
   const a = smallArchive();
   try {

@@ -51,7 +51,7 @@ function inline(nodes: readonly HtmlNode[], marks: SiteMarks): string {
   nodes.forEach((n, i) => {
     if (!isElement(n)) {
       // A line break beside a block inside a paragraph is the serialiser's, not the text's.
-      const beside = [nodes[i - 1], nodes[i + 1]].some((x) => isElement(x) && /^(p|ul|ol|table|blockquote|pre|div)$/.test(x.tag)) || (nodes.length === 1 && n.trim() === '');
+      const beside = [nodes[i - 1], nodes[i + 1]].some((x) => isElement(x) && /^(p|ul|ol|table|blockquote|pre|div|h[1-6])$/.test(x.tag)) || (nodes.length === 1 && n.trim() === '');
       out += beside && n.trim() === '' ? '' : escapeXml(flat(n));
       return;
     }
@@ -76,6 +76,7 @@ function inline(nodes: readonly HtmlNode[], marks: SiteMarks): string {
       case 'code': out += element('code', {}, escapeXml(wordsBelow(n))); break;
       case 'pre': out += element('code', { rend: 'block' }, escapeXml(wordsBelow(n))); break;
       case 'p': out += element('seg', { type: 'paragraph' }, inside()); break;
+      case 'h1': case 'h2': case 'h3': case 'h4': case 'h5': case 'h6': out += element('seg', { type: 'heading', n: n.tag.slice(1) }, inside()); break;
       case 'ul': case 'ol': out += list(n, marks); break;
       case 'table': out += table(n, marks); break;
       case 'blockquote': out += element('quote', { rend: 'block' }, inside()); break;

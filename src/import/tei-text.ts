@@ -12,7 +12,7 @@ export const words = (n: XmlNode): string => (typeof n === 'string' ? n : n.chil
 
 const link = (url: string, children: PhrasingContent[]): Link => ({ type: 'link', url, children: children as Link['children'] });
 const blockNames = new Set(['list', 'table', 'quote']);
-const isBlock = (n: XmlNode): n is XmlElement => isElement(n) && (blockNames.has(n.name) || (n.name === 'seg' && n.attributes.type === 'paragraph') || (n.name === 'code' && n.attributes.rend === 'block'));
+const isBlock = (n: XmlNode): n is XmlElement => isElement(n) && (blockNames.has(n.name) || (n.name === 'seg' && /^(paragraph|heading)$/.test(n.attributes.type ?? '')) || (n.name === 'code' && n.attributes.rend === 'block'));
 
 function inline(nodes: readonly XmlNode[]): PhrasingContent[] {
   return nodes.flatMap((n): PhrasingContent[] => {
@@ -41,6 +41,7 @@ function blocks(nodes: readonly XmlNode[]): BlockContent[] {
   const flush = (): void => { if (run.some((n) => isElement(n) || n.trim() !== '')) out.push(paragraph(...inline(run))); run = []; };
   for (const n of nodes) {
     if (!isBlock(n)) { run.push(n); continue; }
+    if (n.attributes.type === 'heading') { flush(); out.push({ type: 'heading', depth: Number(n.attributes.n ?? 2) as 2, children: inline(n.children) }); continue; }
     // A portion mark stands before the first paragraph of its block, and belongs to it.
     if (n.name === 'seg') { const lead = run.filter((x) => isElement(x) && x.attributes.type === 'portion-mark'); run = run.filter((x) => !lead.includes(x)); flush(); out.push(paragraph(...inline([...lead, ...n.children]))); continue; }
     flush();
@@ -78,7 +79,9 @@ function tableOf(n: XmlElement): BlockContent {
     }
     return cells;
   });
-  return table(rows);
+  // Markdown has no table without a head: an empty one is not shown.
+  const headless = childrenOf(n, 'row')[0]?.attributes.role !== 'label';
+  return table(headless ? [(rows[0] ?? []).map(() => []), ...rows] : rows);
 }
 
 /** One `text` of ours as a document's body. */
