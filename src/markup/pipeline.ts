@@ -1,7 +1,7 @@
 /**
  * Markdown to everything the archive needs of a text, in one pass. The order, and why:
  *
- *   remark-parse, remark-gfm        CommonMark and GFM as GitHub shows them
+ *   remark-parse, remark-gfm-parts  CommonMark with GFM's tables, footnotes and strikethrough
  *   remark-literal-html             raw HTML becomes its characters, before anything could take it for markup
  *   remark-archive-links            schemes are checked and marked while positions are still those of the source
  *   remark-notes                    definitions leave the text; a reference looks at the link before it, so links come first
@@ -17,7 +17,6 @@ import { toHtml } from 'hast-util-to-html';
 import type { Link, Root as MdastRoot } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import rehypeSanitize from 'rehype-sanitize';
-import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
@@ -33,6 +32,7 @@ import { rehypeDirection } from './rehype-direction.ts';
 import { rehypeTableSpans } from './rehype-table-spans.ts';
 import { remarkArchiveLinks } from './remark-archive-links.ts';
 import { remarkBlocks } from './remark-blocks.ts';
+import { remarkGfmParts } from './remark-gfm-parts.ts';
 import { remarkLiteralHtml } from './remark-literal-html.ts';
 import { definedLabels, remarkNotes } from './remark-notes.ts';
 import { sanitizeSchema } from './sanitize-schema.ts';
@@ -41,7 +41,7 @@ import { sanitizeSchema } from './sanitize-schema.ts';
 export const withoutHtmlBlocks = { disable: { null: ['htmlFlow'] } };
 
 /** Part of every cache key: raise it when the output of this folder changes for the same input. */
-export const pipelineVersion = '6';
+export const pipelineVersion = '7';
 
 export interface MarkupInput {
   readonly file: SourceFile;
@@ -74,7 +74,7 @@ export function renderMarkup(input: MarkupInput): { markup: Markup; problems: Pr
   let stage = 'remark-parse';
   const at = (name: string) => () => () => { stage = name; };
   try {
-    const processor = unified().data('micromarkExtensions', [withoutHtmlBlocks]).use(remarkParse).use(remarkGfm, { singleTilde: false })
+    const processor = unified().data('micromarkExtensions', [withoutHtmlBlocks]).use(remarkParse).use(remarkGfmParts)
       .use(at('remark-literal-html')).use(() => remarkLiteralHtml(ctx))
       .use(at('remark-archive-links')).use(() => remarkArchiveLinks(ctx))
       .use(at('remark-notes')).use(() => remarkNotes(ctx))
