@@ -6,7 +6,7 @@ import path from 'node:path';
 const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8', '.css': 'text/css; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.mjs': 'text/javascript; charset=utf-8', '.json': 'application/json; charset=utf-8', '.svg': 'image/svg+xml', '.woff2': 'font/woff2',
   '.xml': 'application/xml; charset=utf-8', '.txt': 'text/plain; charset=utf-8', '.md': 'text/markdown; charset=utf-8', '.csv': 'text/csv; charset=utf-8', '.bib': 'application/x-bibtex; charset=utf-8', '.ris': 'application/x-research-info-systems; charset=utf-8',
-  '.wasm': 'application/wasm', '.png': 'image/png', '.webmanifest': 'application/manifest+json',
+  '.jsonld': 'application/ld+json; charset=utf-8', '.epub': 'application/epub+zip', '.zip': 'application/zip', '.png': 'image/png', '.webmanifest': 'application/manifest+json',
 };
 
 /** A server of one folder. A path can't leave it: `..` and encoded separators are refused before the disk is asked. */

@@ -30,7 +30,7 @@ export const pageTypes: readonly { readonly type: string; readonly path: string 
   { type: 'cables', path: '/cables/' }, { type: 'person', path: '/persons/amadou-toumani-toure/' }, { type: 'persons', path: '/persons/' }, { type: 'country', path: '/countries/ml/' }, { type: 'countries', path: '/countries/' },
   { type: 'post', path: '/posts/bamako/' }, { type: 'posts', path: '/posts/' }, { type: 'organization', path: '/organizations/aqim/' }, { type: 'organizations', path: '/organizations/' }, { type: 'subject', path: '/subjects/pter/' }, { type: 'subjects', path: '/subjects/' },
   { type: 'year', path: '/years/2009/' }, { type: 'years', path: '/years/' }, { type: 'annotations', path: '/annotations/' }, { type: 'annotations of a kind', path: '/annotations/context/' }, { type: 'about', path: '/about/' },
-  { type: 'editorial policy', path: '/editorial-policy/' }, { type: 'how to read', path: '/how-to-read-a-cable/' }, { type: 'glossary', path: '/glossary/' }, { type: 'corrections', path: '/corrections/' }, { type: 'search', path: '/search/' }, { type: 'reading list', path: '/reading-list/' },
+  { type: 'editorial policy', path: '/editorial-policy/' }, { type: 'how to read', path: '/how-to-read-a-cable/' }, { type: 'glossary', path: '/glossary/' }, { type: 'corrections', path: '/corrections/' }, { type: 'search', path: '/search/' }, { type: 'reading list', path: '/reading-list/' }, { type: 'data', path: '/data/' },
   { type: 'not found', path: '/404.html' },
 ];
 export const bothLanguages = pageTypes.flatMap((p) => [{ ...p, lang: 'ar' }, { ...p, type: `${p.type} (en)`, path: `/en${p.path}`, lang: 'en' }]);
