@@ -1,10 +1,10 @@
 /** Countries come from ISO 3166-1 through Intl; nothing is copied from a table. */
 
 // Exceptional and user-assigned regions Intl also names, which are no countries.
-const noCountries = new Set(['AC', 'CP', 'CQ', 'DG', 'EA', 'EU', 'EZ', 'IC', 'QO', 'TA', 'UN', 'XA', 'XB']);
+const noCountries = new Set(['AC', 'CP', 'CQ', 'DG', 'EA', 'EU', 'EZ', 'IC', 'QO', 'TA', 'UN', 'XA', 'XB', 'ZZ']);
 const english = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
 
-/** True for a lower-case ISO 3166-1 alpha-2 code, Kosovo's customary `xk`, and `zz` ("unknown"), which stands for the invented country of a specimen. */
+/** True for a lower-case ISO 3166-1 alpha-2 code, and Kosovo's customary `xk`. */
 export function isCountryCode(code: string): boolean {
   if (!/^[a-z]{2}$/.test(code) || noCountries.has(code.toUpperCase())) return false;
   return english.of(code.toUpperCase()) !== undefined;

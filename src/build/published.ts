@@ -22,7 +22,7 @@ const shownFile = (c: CableSummary, shown: string): string => c.texts[0]?.shown 
 export function presentAddresses(archive: Archive, shown: string): Map<string, Present> {
   const out = new Map<string, Present>();
   const none = new Set<string>();
-  for (const p of fixed) out.set(p, { anchors: none });
+  for (const p of archive.site.exports.includes('tables') ? [...fixed, '/data/'] : fixed) out.set(p, { anchors: none });
   for (const f of facets) if (f.page) for (const id of recordIds(archive, f.key as 'person')) out.set(`/${f.folder}/${id}/`, { anchors: none });
   const folders = [['persons', archive.persons], ['organizations', archive.organizations], ['posts', archive.posts]] as const;
   for (const [folder, records] of folders) for (const [id, r] of records) {

@@ -124,7 +124,7 @@ status: published
 `);
   a.write('cables/03HARBOUR2.ar.md', `---\nid: 03HARBOUR2\ntitle: عن ${c()}\ntext: { kind: translation, by: "${c()}" }\n---\n\n1. كلام ${c()} هنا.[^one]\n\n[^one]: حاشية ${c()}.\n`);
   a.write('authorities/persons/basil-mole.yaml', `names: { en: Basil Mole, ar: ${c()} }\nvariants: ["${c()}"]\ndescription: { en: "${c()}" }\noffices: [{ title: { en: "${c()}" } }]\nsources: ["${c()}"]\n`);
-  a.write('authorities/posts/harbour.yaml', `names: { en: Harbour }\ncity: { en: "${c()}" }\ncountry: zz\ncode: HARBOUR\nvariants: ["${c()}"]\n`);
+  a.write('authorities/posts/harbour.yaml', `names: { en: Harbour }\ncity: { en: "${c()}" }\ncountry: bv\ncode: HARBOUR\nvariants: ["${c()}"]\n`);
   a.write('glossary/terms.yaml', `- { en: [mole, "${c()}"], ar: [رصيف], definition: { en: "${c()}", ar: جدار } }\n`);
   a.write('site.yaml', `title: { ar: مرفأ, en: Harbour }\ndescription: { en: "${c()}" }\nlanguages: [ar, en]\ncontact: editor@example.org\n`);
   a.write('pages/en/about.md', `---\ntitle: About\n---\n\nWords.\n`);

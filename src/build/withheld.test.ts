@@ -19,7 +19,7 @@ function holding(dir: string, words: string): string[] {
 
 test('a person with public: false is in no page, list, suggestion, co-occurrence, index, data row or link, and no old address tells the name', async () => {
   const a = smallArchive();
-  const record = (more: string) => `names: { ar: نور المصونة, en: Nour Almasuna }\nvariants: [Qamar Azzahira]\ndescription: { en: Carries a lantern nobody else has. }\noffices:\n  - { title: { en: Lantern warden }, from: 2001, country: zz }\nredirectFrom: [nour-formerly]\n${more}`;
+  const record = (more: string) => `names: { ar: نور المصونة, en: Nour Almasuna }\nvariants: [Qamar Azzahira]\ndescription: { en: Carries a lantern nobody else has. }\noffices:\n  - { title: { en: Lantern warden }, from: 2001, country: bv }\nredirectFrom: [nour-formerly]\n${more}`;
   try {
     a.write('authorities/persons/nour-almasuna.yaml', record(''));
     a.write('cables/03HARBOUR2.md', cable('03HARBOUR2', { body: '1. (C) [She](person:nour-almasuna) met [Ada Quay](person:ada-quay).[^who]\n\n2. Seen with [**her**](person:nour-almasuna "title").\n\n[^who]: Of [her](person:nour-almasuna) more is known.' }).replace('{ id: ada-quay, role: sender }', '{ id: ada-quay, role: sender }\n  - { id: nour-almasuna, role: participant }'));

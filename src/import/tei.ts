@@ -58,7 +58,7 @@ function* records(doc: XmlElement): Iterable<ContentFile> {
   for (const p of profile.flatMap((x) => within(x, 'particDesc', 'listPerson', 'person'))) yield* record('persons', p.attributes.sameAs, { names: byLanguage(childrenOf(p, 'persName')) });
   for (const o of profile.flatMap((x) => within(x, 'particDesc', 'listOrg', 'org'))) yield* record('organizations', o.attributes.sameAs, { names: byLanguage(childrenOf(o, 'orgName')) });
   for (const p of profile.flatMap((x) => within(x, 'settingDesc', 'listPlace', 'place')).filter((x) => x.attributes.type === 'post')) {
-    yield* record('posts', p.attributes.sameAs, { names: byLanguage(childrenOf(p, 'placeName')), city: byLanguage(childrenOf(p, 'settlement')), country: p.attributes.n ?? 'zz' });
+    yield* record('posts', p.attributes.sameAs, { names: byLanguage(childrenOf(p, 'placeName')), city: byLanguage(childrenOf(p, 'settlement')), country: p.attributes.n ?? '' });
   }
 }
 

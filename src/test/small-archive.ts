@@ -12,7 +12,7 @@ date: 2003-05-0${(id.length % 9) + 1}
 post: harbour
 classification: confidential
 tags: [PGOV, PREL]
-countries: [zz]
+countries: [bv]
 persons:
   - { id: ada-quay, role: sender }
 text: { language: en, kind: full }
@@ -20,7 +20,7 @@ provenance: { kind: generated }
 status: published
 ${more.head ?? ''}---
 
-${more.body ?? '1. (C) The light on the [mole](place:zz/mole) was out. [Ada Quay](person:ada-quay) asked why.\n\n3. (U) Nobody knew.'}
+${more.body ?? '1. (C) The light on the [mole](place:bv/mole) was out. [Ada Quay](person:ada-quay) asked why.\n\n3. (U) Nobody knew.'}
 `;
 
 /** Three cables that refer to one another, with their authorities. */
@@ -31,7 +31,7 @@ export function smallArchive(): SmallArchive {
   write('site.yaml', 'title: { ar: مرفأ, en: Harbour }\nlanguages: [ar, en]\ncontact: editor@example.org\n');
   write('authorities/persons/ada-quay.yaml', 'names: { ar: آدا كواي, en: Ada Quay }\nvariants: [Quay]\noffices:\n  - { title: { ar: مديرة المرفأ, en: Harbour master }, from: 2001 }\n');
   write('authorities/persons/basil-mole.yaml', 'names: { ar: باسل مول, en: Basil Mole }\n');
-  write('authorities/posts/harbour.yaml', 'names: { ar: بعثة المرفأ, en: Mission Harbour }\ncity: { ar: المرفأ, en: Harbour }\ncountry: zz\ncode: HARBOUR\n');
+  write('authorities/posts/harbour.yaml', 'names: { ar: بعثة المرفأ, en: Mission Harbour }\ncity: { ar: المرفأ, en: Harbour }\ncountry: bv\ncode: HARBOUR\n');
   write('authorities/organizations/pilots.yaml', 'names: { ar: نقابة المرشدين, en: Pilots’ Guild }\n');
   write('glossary/terms.yaml', '- { en: [mole, jetty], ar: [رصيف, حاجز], definition: { en: A wall that keeps the sea out., ar: جدار يصدّ البحر. } }\n');
   write('pages/en/about.md', '---\ntitle: About\n---\n\nAn invented archive.\n');

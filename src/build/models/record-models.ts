@@ -162,7 +162,7 @@ export function recordListModels(archive: Archive, facet: Facet, lang: string, c
   const folder = facets.find((f) => f.key === facet)!.folder;
   const items = recordIds(archive, facet).map((id): RecordLink => {
     const n = nameOf(archive, facet, id, lang, codes);
-    const detail = facet === 'subject' ? codes.get(id) : facet === 'post' ? nameOfCountry(archive.posts.get(id)?.country ?? 'zz', lang)
+    const detail = facet === 'subject' ? codes.get(id) : facet === 'post' ? nameOfCountry(archive.posts.get(id)?.country ?? 'us', lang)
       : facet === 'person' ? officeShort(archive, id, lang) : undefined;
     return { id, name: n.text, ...(n.lang === lang ? {} : { lang: n.lang }), count: cablesOf(archive, facet, id).length, ...(detail ? { detail } : {}) };
   });
