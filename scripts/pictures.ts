@@ -61,9 +61,9 @@ try {
     await shoot(browser, 'job-2-search', { width: 1280 }, async (p) => { await p.goto(query); await found(p); });
     await shoot(browser, 'job-3-filter', { width: 1280 }, async (p) => {
       await p.goto(query); await found(p);
-      const person = p.locator('input[type=checkbox][name=person]').first();
-      await person.evaluate((e) => { for (let d = e.closest('details'); d; d = d.parentElement?.closest('details') ?? null) d.open = true; });
-      await person.check(); await p.waitForURL(/person=/); await found(p);
+      const person = p.locator('.filter-group', { hasText: 'الشخص' }).first();
+      await person.evaluate((e) => { (e as HTMLDetailsElement).open = true; });
+      await person.locator('input[type=checkbox]').first().check(); await p.waitForURL(/person=/); await found(p);
     });
     let hit = '';
     await shoot(browser, 'job-4-cable', { width: 1280 }, async (p) => {
