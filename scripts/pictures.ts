@@ -71,7 +71,7 @@ try {
       hit = (await p.locator('.hits .hit-title a').first().getAttribute('href'))!.replace(/[#?].*/, '');
       await p.goto(new URL(hit, site.address).href);
     });
-    await shoot(browser, 'job-5-paragraph', { width: 1280 }, async (p) => { await p.goto(`${new URL(hit, site.address).href}#p2`); });
+    await shoot(browser, 'job-5-paragraph', { width: 1280 }, async (p) => { await p.goto(`${new URL(hit, site.address).href}#p2`); await p.locator('#p2').evaluate((e) => e.scrollIntoView({ behavior: 'instant', block: 'start' })); });
     site.close();
   }
 } finally {
