@@ -16,7 +16,7 @@ export const cableIdPattern = /^[A-Za-z0-9](?:[A-Za-z0-9_-]|\.(?!\.)){1,78}[A-Za
 export const slugPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 /** ISO 3166-1 alpha-2 in lower case. */
 export const countryPattern = /^[a-z]{2}$/;
-/** A note's label: `algeria`, `fn12`. */
-export const noteLabelPattern = /^[a-z0-9](?:[a-z0-9_-]{0,60}[a-z0-9])?$/i;
+/** A note's label: `algeria`, `fn12`. Not `constructor`: labels are keys of plain objects, each of which already has one. */
+export const noteLabelPattern = /^(?!constructor$)[a-z0-9](?:[a-z0-9_-]{0,60}[a-z0-9])?$/i;
 /** What stands after # in a published address: `p3`, `p3b-ar`, `note-algeria`, `page-12`, `term-embassy`. */
 export const anchorPattern = /^(?:p\d{1,9}[a-z]{0,4}(?:-[a-z]{2,3})?|note-[a-z0-9](?:[a-z0-9_-]{0,60}[a-z0-9])?|page-[\w.-]{1,40}|term-[a-z0-9-]{1,200})$/i;

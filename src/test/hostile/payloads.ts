@@ -94,7 +94,7 @@ export const payloads: readonly Payload[] = [
   l('a person that climbs', '[x](person:../../x)'),
   l('a cable that climbs', '[x](cable:../../etc/passwd)'),
   l('a cable with a script for a paragraph', '[x](cable:03HARBOUR1#"onclick="x)'),
-  l('a place that climbs', '[x](place:zz/../x)'),
+  l('a place that climbs', '[x](place:bv/../x)'),
   l('a country with markup', '[x](country:<b>)'),
   l('a term with markup', '[x](term:"><b>)'),
   l('a part that is none', '[x](part:script)'),

@@ -99,7 +99,7 @@ export function corpus(): { sound: Corpus; bad: Corpus } {
     const record = (file: string, text: string, entrance: string, page?: string): void => { records.files.set(file, text); records.samples.push({ name: p.name, entrance, outcome, file, ...(page && outcome === 'characters' ? { page, shows: p.text } : {}) }); };
     record(`authorities/persons/p-${n}.yaml`, `names: { en: ${value}, ar: ${value} }\nvariants: [${value}]\ndescription: { en: ${value} }\noffices: [{ title: { en: ${value} } }]\nsources: [${value}]\n`, 'a person\'s record', `/persons/p-${n}/`);
     record(`authorities/organizations/o-${n}.yaml`, `names: { en: ${value} }\nvariants: [${value}]\ndescription: { en: ${value} }\n`, 'an organization\'s record', `/organizations/o-${n}/`);
-    record(`authorities/posts/q-${n}.yaml`, `names: { en: ${value} }\ncity: { en: ${value} }\ncountry: zz\nvariants: [${value}]\n`, 'a post\'s record', `/posts/q-${n}/`);
+    record(`authorities/posts/q-${n}.yaml`, `names: { en: ${value} }\ncity: { en: ${value} }\ncountry: bv\nvariants: [${value}]\n`, 'a post\'s record', `/posts/q-${n}/`);
     record(`glossary/g-${n}.yaml`, `- { en: ["term ${n}", ${value}], ar: [${value}], definition: { en: ${value}, ar: ${value} } }\n`, 'the glossary', '/glossary/');
     record(`pages/en/page-${n}.md`, `---\ntitle: ${value}\ndescription: ${value}\n---\n\n${before}\n\nx ${p.kind === 'markup' ? p.text : 'y'}\n\n${after}\n`, 'a page of the site', `/en/page-${n}/`);
   });
@@ -117,7 +117,7 @@ export function corpus(): { sound: Corpus; bad: Corpus } {
     bad.samples.push({ name: JSON.stringify(file), entrance: 'a file name', outcome: 'refused', file });
   });
   const special: readonly [string, string, string][] = [
-    ['LABEL1', 'labels of notes that are names of objects', 'a[^constructor] b[^tostring] c[^valueof]\n\n[^constructor]: One.\n\n[^tostring]: Two.\n\n[^valueof]: Three.'],
+    ['LABEL1', 'labels of notes that are names of objects', 'b[^tostring] c[^valueof] d[^prototype]\n\n[^tostring]: Two.\n\n[^valueof]: Three.\n\n[^prototype]: Four.'],
     ['COLLIDE1', 'headings that would take the ids of the page', '## main\n\n## p1\n\n## note one\n\n## refers to\n\n## view both'],
     ['FENCE1', 'a fence with a language that is markup', '```"><img src=x onerror=window.__hit=1>\ncode </pre><script>window.__hit=1</script>\n```'],
     ['DEEP1', 'quotations a hundred deep', `${'> '.repeat(100)}deep`],
@@ -136,6 +136,7 @@ export function corpus(): { sound: Corpus; bad: Corpus } {
     ['a redirect that climbs', 'cables/REF2.md', body('REF2', 'x').replace('title: A cable', 'title: A cable\nredirectFrom: ["../index"]')],
     ['an id that climbs', 'cables/CLIMB1.md', body('../CLIMB1', 'x')],
     ['a language that is markup', 'cables/LANG1.md', body('LANG1', 'x').replace('language: en', 'language: "en\\"><b>"')],
+    ['a note label every object has', 'cables/LABEL3.md', body('LABEL3', 'a[^constructor]\n\n[^constructor]: One.')],
     ['a note label that is markup', 'cables/LABEL2.md', body('LABEL2', 'x').replace('title: A cable', 'title: A cable\nnotes: { "<b>": { kind: context } }')],
     ['an anchor that is markup', 'cables/ANCHOR1.md', body('ANCHOR1', 'x').replace('title: A cable', 'title: A cable\nanchors: { "p1\\"><b>": gone }')],
     ['very deep YAML', 'cables/DEEP2.md', body('DEEP2', 'x').replace('title: A cable', `title: A cable\nto: ${'['.repeat(3000)}${']'.repeat(3000)}`)],
