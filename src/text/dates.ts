@@ -30,6 +30,12 @@ export function earliest(edtf: string): string {
   return first;
 }
 
+/** The day, month or year a date begins with, no more exact than it says itself: `2009-12` stays a month, `1973?` is 1973, `1958-01/1958-03` is 1958-01; `''` for a decade or an open beginning. */
+export function beginning(edtf: string): string {
+  const first = edtf.split('/')[0]!.replace(/[?~%]$/, '');
+  return /^\d{4}/.test(first) ? first.slice(0, 10) : '';
+}
+
 /** The years a date touches, at most 30 of them: `1958-11/1959-02` → [1958, 1959]; a decade counts by its first year only. */
 export function yearsOf(edtf: string): number[] {
   const [a, b] = edtf.split('/');
