@@ -107,6 +107,18 @@ function one(d: Single, language: string, style: DateStyle): string {
  * A time keeps the zone it was given in. Throws a RangeError for anything else.
  */
 export function formatEdtf(edtf: string, language: string, style: DateStyle = defaultStyle): string {
+  const key = `${edtf} ${language} ${style.months} ${style.numerals} ${style.hijri}`;
+  let words = dates.get(key);
+  if (words === undefined) {
+    // The same days come again on page after page; the bound keeps memory from growing with the archive.
+    if (dates.size >= 20_000) dates.clear();
+    dates.set(key, (words = formatAnew(edtf, language, style)));
+  }
+  return words;
+}
+const dates = new Map<string, string>();
+
+function formatAnew(edtf: string, language: string, style: DateStyle): string {
   if (!isEdtf(edtf)) throw new RangeError(`"${edtf}" is no EDTF date`);
   const [first = '', last] = edtf.split('/');
   if (last === undefined) return one(parse(first), language, style);
