@@ -2,6 +2,7 @@
  * Writes the archive as data beside its pages (DESIGN §2). Each text is read once, for all exports together; what depends on nothing that
  * changed is taken over. Nothing here knows the time of the build: every date comes from the content.
  */
+import { readFileSync } from 'node:fs';
 import { zipSync, type Zippable } from 'fflate';
 import type { Archive } from '../archive/link.ts';
 import type { CableSummary } from '../archive/summary.ts';
@@ -29,6 +30,9 @@ export interface ExportResult { readonly run: ExportRun; /** What the data page 
 const streamed = ['cables', 'paragraphs', 'annotations', 'mentions', 'references'] as const;
 export const marks = { root: siteRoot, base: siteBase };
 
+/** The RELAX NG schema of our TEI, published with it. */
+const teiSchema = readFileSync(new URL('../export/tei.rng', import.meta.url), 'utf8');
+
 /** What the step's functions share. */
 export interface ExportRun { readonly step: ExportStep; readonly site: ExportSite; readonly ledger: ExportLedger; readonly code: string; readonly on: (kind: string) => boolean; readonly publisher: string; /** Digest of all that a cable's exports are made from, by id. */ readonly frames: Map<string, string> }
 
@@ -47,6 +51,7 @@ export function writeExports(step: ExportStep): ExportResult {
   for (const c of archive.cables) frames.set(c.meta.id, keyOf(run.code, c.digest, JSON.stringify(recordFrame(site, c)), ...c.meta.references.map((r) => (typeof r === 'string' ? String(archive.cableById.has(r)) : '')), ...c.texts.flatMap((t) => t.mentions.map((m) => (m.scheme === 'cable' ? String(archive.cableById.has(m.target)) : '')))));
   for (const part of partsOf(archive.cables, single)) files.push(...writePart(run, part, single, frames));
   if (run.on('json')) files.push(...run.ledger.group('schema', run.code, (write) => write('data/schema/cable.json', `${JSON.stringify(cableJsonSchema(`${step.baseUrl}/data/schema/cable.json`), null, 1)}\n`)));
+  if (run.on('tei')) files.push(...run.ledger.group('tei-schema', keyOf(teiSchema), (write) => write('data/schema/tei.rng', teiSchema)));
   if (run.on('tables')) files.push(...recordTables(run));
   if (run.on('json')) files.push(...writeSources(run));
   files.push(...writeAuthorities(run));
@@ -91,7 +96,7 @@ function writePart(run: ExportRun, part: Part, single: boolean, frames: Readonly
     if (single ? cableKinds.some(run.on) : run.on('json')) ledger.group(`cable:${c.meta.id}`, frames.get(c.meta.id)!, (write) => {
       for (const [file, text] of cableFiles(run, c, record, single)) write(file, text);
     });
-    if (open || bundle) { const r = record(); open?.add(r.record, c); bundle?.add(r, c); }
+    if (open || bundle) { const r = record(); open?.add(r.record, c); bundle?.add(r); }
   }
   const madeTables = keptTables ?? open!.end();
   const madeBundle = keptBundle ?? bundle!.end();
@@ -125,8 +130,7 @@ function writePart(run: ExportRun, part: Part, single: boolean, frames: Readonly
 const cableKinds = ['json', 'markdown', 'tei', 'bibtex', 'ris', 'csl'];
 type Full = ReturnType<typeof fullRecord>;
 
-const versionsOf = (c: CableSummary): Record<string, unknown> => Object.fromEntries(c.versions.map((v) => { const { lang, ...meta } = v; return [lang, meta]; }));
-export const teiOf = (run: ExportRun, c: CableSummary, r: Full): string => tei(r.record, r.texts, versionsOf(c), { base: run.step.baseUrl, publisher: run.publisher }, marks);
+export const teiOf = (run: ExportRun, r: Full): string => tei(r.record, r.texts, { base: run.step.baseUrl, publisher: run.publisher }, marks);
 const prefixOf = (run: ExportRun, lang: string): string => (lang === run.step.archive.site.languages[0] ? '' : `${lang}/`);
 
 /** The files beside one cable's page. */
@@ -136,7 +140,7 @@ function* cableFiles(run: ExportRun, c: CableSummary, record: () => Full, single
   if (on('json')) yield [`${at}.json`, `${JSON.stringify(record().record)}\n`];
   if (!single) return;
   if (on('markdown')) for (const [name, text] of on('json') ? Object.entries(record().record.source) : sourcesOf(run.site, c)) yield [`cables/${name}`, text];
-  if (on('tei')) yield [`${at}.tei.xml`, teiOf(run, c, record())];
+  if (on('tei')) yield [`${at}.tei.xml`, teiOf(run, record())];
   for (const lang of run.step.archive.site.languages) {
     const to = prefixOf(run, lang) + at;
     if (on('bibtex')) yield [`${to}.bib`, bibtex(record().record, lang)];
@@ -151,14 +155,14 @@ function openBundle(run: ExportRun, group: OpenGroup, year: string) {
   const sinks: Sink[] = [];
   const sink = (file: string): Sink => { const s = group.file(file); sinks.push(s); return s; };
   const corpus = on('tei') ? sink(`data/${year}.tei.xml`) : undefined;
-  const parts = teiCorpus(run.step.archive.site.title, year, run.publisher);
+  const parts = teiCorpus(run.step.archive.site.title, year, { base: run.step.baseUrl, publisher: run.publisher });
   corpus?.write(parts.begin);
   const citations = step.archive.site.languages.map((lang) => ({ lang, bib: on('bibtex') ? sink(`${prefixOf(run, lang)}data/${year}.bib`) : undefined, ris: on('ris') ? sink(`${prefixOf(run, lang)}data/${year}.ris`) : undefined, csl: on('csl') ? sink(`${prefixOf(run, lang)}data/${year}.csl.json`) : undefined }));
   const sources: Zippable = {};
   let n = 0;
   return {
-    add: (r: Full, c: CableSummary): void => {
-      corpus?.write(parts.member(teiOf(run, c, r)));
+    add: (r: Full): void => {
+      corpus?.write(parts.member(teiOf(run, r)));
       for (const x of citations) {
         x.bib?.write(bibtex(r.record, x.lang));
         x.ris?.write(ris(r.record, x.lang));

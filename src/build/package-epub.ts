@@ -6,7 +6,7 @@ import { titleIn, type CableSummary } from '../archive/summary.ts';
 import { readBlockHtml, type HtmlNode } from '../export/block-html.ts';
 import { authorsOf } from '../export/cable-record.ts';
 import type { TeiText } from '../export/tei-text.ts';
-import { attributes, element, escapeXml, textElement, xmlDeclaration } from '../export/xml.ts';
+import { attributes, element, escapeXml, textElement, xmlDeclaration } from '../text/xml.ts';
 import { directionOf } from '../text/direction.ts';
 import { earliest } from '../text/dates.ts';
 import { siteBase, siteRoot } from '../markup/markup.ts';

@@ -7,7 +7,7 @@ import { csvRow } from './csv.ts';
 import { recordFormat, type CableRecord } from './cable-record.ts';
 import { jsonFeed, latest } from './feeds.ts';
 import { sitemaps } from './sitemap.ts';
-import { escapeXml } from './xml.ts';
+import { escapeXml } from '../text/xml.ts';
 
 // Another hand's readers, not our own.
 interface Cite { new(data: string): { data: Record<string, unknown>[] } }

@@ -1,5 +1,5 @@
 /** Feeds: Atom (RFC 4287) and JSON Feed 1.1. Every date comes from the content: two builds give the same bytes. */
-import { element, escapeXml, textElement, xmlDeclaration } from './xml.ts';
+import { element, escapeXml, textElement, xmlDeclaration } from '../text/xml.ts';
 
 export interface FeedEntry { readonly id: string; readonly url: string; readonly title: string; readonly titleLang: string; /** `YYYY-MM-DDT…Z` */ readonly updated: string; readonly published: string; readonly summary: string; readonly summaryLang: string; readonly author?: string | undefined; readonly change?: string | undefined; readonly tags: readonly string[] }
 export interface FeedHead { readonly title: string; readonly subtitle?: string | undefined; readonly lang: string; /** Address of the page the feed belongs to. */ readonly url: string; /** Address of the feed itself. */ readonly self: string; readonly author: string; readonly rights?: string | undefined }

@@ -1,7 +1,7 @@
 /** The archive as an OAI-PMH static repository (OAI 2.0, "Specification for an OAI Static Repository"): one file a gateway serves to harvesters. */
 import { authorsOf, named, titleOf, type CableRecord } from './cable-record.ts';
 import { documentKindWords } from '../archive/words.ts';
-import { element, textElement, xmlDeclaration } from './xml.ts';
+import { element, textElement, xmlDeclaration } from '../text/xml.ts';
 
 export interface OaiSite { readonly title: string; readonly url: string; readonly contact: string; readonly earliest: string }
 /** Namespace of identifiers: the archive's host. */

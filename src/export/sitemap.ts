@@ -1,5 +1,5 @@
 /** Sitemaps (sitemaps.org 0.9) with the other languages of each page, at most 50,000 addresses a file. */
-import { element, textElement, xmlDeclaration } from './xml.ts';
+import { element, textElement, xmlDeclaration } from '../text/xml.ts';
 
 export interface SitemapPage { readonly addresses: Readonly<Record<string, string>>; readonly defaultLanguage: string; readonly modified?: string | undefined }
 const limit = 50_000;

@@ -7,7 +7,7 @@
  */
 import { redactionReasonWords } from '../archive/words.ts';
 import { readBlockHtml, wordsBelow, type HtmlElement, type HtmlNode } from './block-html.ts';
-import { element, escapeXml } from './xml.ts';
+import { element, escapeXml } from '../text/xml.ts';
 
 export interface TeiBlock { readonly kind: 'paragraph' | 'heading' | 'part'; readonly anchor: string; readonly number?: string; readonly mark?: string; readonly level?: number; readonly part?: string; readonly section?: string; readonly lang: string; readonly tag: string; readonly html: string }
 export interface TeiNote { readonly label: string; readonly lang: string; readonly html: string }

@@ -1,7 +1,7 @@
 /** Our own JSON: `cables/ID.json` and `data/content.json` of a built site. The editors' files stand in it as they were. */
 import { readFile } from 'node:fs/promises';
 import { ImportError } from './importer.ts';
-import { parseJson, readContentJson, type OwnFormat } from './own-export.ts';
+import { isSourceName, parseJson, readContentJson, type OwnFormat } from './own-export.ts';
 
 export const json: OwnFormat = {
   format: 'json',
@@ -12,7 +12,7 @@ export const json: OwnFormat = {
     if (data.format === 'barqiyat-content/1') { yield* readContentJson(file); return; }
     if (data.format !== 'barqiyat-cable/1' || typeof data.id !== 'string' || typeof data.source !== 'object') throw new ImportError(file, `format ${JSON.stringify(data.format ?? null)}; expected "barqiyat-cable/1" or "barqiyat-content/1"`);
     for (const [name, text] of Object.entries(data.source)) {
-      if (typeof text !== 'string' || !(name === `${data.id}.md` || (name.startsWith(`${data.id}.`) && /^\.[A-Za-z-]+\.md$/.test(name.slice(data.id.length))))) throw new ImportError(file, `source names "${name}"; expected ${data.id}.md and its languages`);
+      if (typeof text !== 'string' || !isSourceName(data.id, name)) throw new ImportError(file, `source names "${name}"; expected ${data.id}.md and its languages`);
       yield { path: `cables/${name}`, text };
     }
   },

@@ -21,16 +21,21 @@ export interface OwnFormat {
   readonly about: string;
   /** True for a file of a site's `cables/` folder that this format reads. */
   readonly isCable: (name: string) => boolean;
+  /** True for a file of its `data/` folder that holds a year's cables: read where there are none in `cables/`. */
+  readonly isBundle?: (name: string) => boolean;
   /** The content files one exported file holds. Throws an ImportError when it is no export of ours. */
   read(file: string, warn: (message: string) => void): AsyncIterable<ContentFile>;
 }
 
-const allowed = /^(site\.yaml|authorities\/(persons|organizations|posts|countries)\/[a-z0-9-]+\.yaml|glossary\/[\w.-]+\.(yaml|tsv)|pages\/[A-Za-z-]+\/[a-z0-9-]+\.md|cables\/([^/]+)\.md)$/;
+const allowed = /^(site\.yaml|permalinks\.txt|authorities\/(persons|organizations|posts|countries)\/[a-z0-9-]+\.yaml|glossary\/[\w.-]+\.(yaml|tsv)|pages\/[A-Za-z-]+\/[a-z0-9-]+\.md|cables\/([^/]+)\.md)$/;
 /** A file name from an export may only name a place where content stands. */
 function isContentPath(path: string): boolean {
   const m = allowed.exec(path);
   return m !== null && !path.includes('..') && (m[3] === undefined || cableIdPattern.test(m[3].replace(/\.[a-z]{2,3}(-[A-Za-z0-9]{2,8})?$/, '')));
 }
+
+/** Whether a file of a cable's source is one of its own: `ID.md`, `ID.ar.md`. */
+export const isSourceName = (id: string, name: string): boolean => name === `${id}.md` || (name.startsWith(`${id}.`) && /^\.[A-Za-z-]+\.md$/.test(name.slice(id.length)));
 
 /** Files of a site folder that hold the archive: the common records first, then its cables in order. */
 async function filesOf(paths: readonly string[], format: OwnFormat): Promise<string[]> {
@@ -42,8 +47,9 @@ async function filesOf(paths: readonly string[], format: OwnFormat): Promise<str
     const content = join(p, 'data', 'content.json');
     if (existsSync(content)) out.push(content);
     const cables = (await readdir(join(p, 'cables')).catch(() => [] as string[])).filter(format.isCable).sort();
-    if (!cables.length && !existsSync(content)) throw new ImportError(p, `neither data/content.json nor cables/ with files of this format; expected the folder of a built site`);
-    out.push(...cables.map((n) => join(p, 'cables', n)));
+    const bundles = cables.length || !format.isBundle ? [] : (await readdir(join(p, 'data')).catch(() => [] as string[])).filter(format.isBundle).sort();
+    if (!cables.length && !bundles.length && !existsSync(content)) throw new ImportError(p, `neither data/content.json nor cables/ with files of this format; expected the folder of a built site`);
+    out.push(...cables.map((n) => join(p, 'cables', n)), ...bundles.map((n) => join(p, 'data', n)));
   }
   return out;
 }

@@ -1,12 +1,18 @@
-/** Our own TEI: `cables/ID.tei.xml`, or a year's corpus. The text is read from the TEI; what TEI has no place for, from its `xenoData`. */
+/**
+ * Our own TEI: `cables/ID.tei.xml`, or a year's corpus. While the texts are those that were exported, the editors' files come back as they were,
+ * from `xenoData`. When somebody has edited the texts, they are read from the TEI; the frontmatter, which TEI has no place for, stays the editors'.
+ */
+import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { SaxesParser } from 'saxes';
 import { cableIdPattern, slugPattern } from '../archive/identifiers.ts';
-import { ImportError, type ImportedDocument } from './importer.ts';
-import type { ContentFile, OwnFormat } from './own-export.ts';
-import { parseJson } from './own-export.ts';
-import { bodyOf, childrenOf, words, type XmlElement } from './tei-text.ts';
-import { documentText, yamlText } from './write.ts';
+import { splitFrontmatter } from '../archive/yaml-source.ts';
+import { element, escapeXml } from '../text/xml.ts';
+import { ImportError } from './importer.ts';
+import { writeMarkdown } from './markdown.ts';
+import { isSourceName, parseJson, type ContentFile, type OwnFormat } from './own-export.ts';
+import { bodyOf, childrenOf, isElement, words, type XmlElement, type XmlNode } from './tei-text.ts';
+import { yamlText } from './write.ts';
 
 /** Every `TEI` element of a file, one after another. */
 async function* documents(file: string): AsyncIterable<XmlElement> {
@@ -38,12 +44,12 @@ async function* documents(file: string): AsyncIterable<XmlElement> {
   if (first !== 'TEI' && first !== 'teiCorpus') throw new ImportError(file, `the root element is <${first}>; expected <TEI> or <teiCorpus>`);
 }
 
-/** Without empty lists and maps: they are what a field left out means. */
-function withoutEmpty(v: unknown): unknown {
-  if (Array.isArray(v)) return v.map(withoutEmpty);
-  if (typeof v !== 'object' || v === null) return v;
-  return Object.fromEntries(Object.entries(v).map(([k, x]) => [k, withoutEmpty(x)] as const).filter(([, x]) => !(Array.isArray(x) && x.length === 0) && !(typeof x === 'object' && x !== null && !Array.isArray(x) && Object.keys(x).length === 0)));
-}
+/** A tree as the export writes it; in a year's corpus the ids carry the cable's name. */
+const written = (n: XmlNode, corpusMark: string): string => (isElement(n)
+  ? element(n.name, n.attributes['xml:id']?.startsWith(corpusMark) ? { ...n.attributes, 'xml:id': n.attributes['xml:id'].slice(corpusMark.length) } : n.attributes, n.children.map((c) => written(c, corpusMark)).join(''))
+  : escapeXml(n));
+/** Digest of the texts of a document, as the export made it. */
+const digestOfTexts = (texts: readonly XmlElement[], id: string): string => createHash('sha256').update(texts.map((t) => `${written(t, `c-${id}-`)}\n`).join('')).digest('hex');
 
 const within = (e: XmlElement, ...path: string[]): XmlElement[] => path.reduce<XmlElement[]>((list, name) => list.flatMap((x) => childrenOf(x, name)), [e]);
 const byLanguage = (elements: readonly XmlElement[]): Record<string, string> => Object.fromEntries(elements.map((n) => [n.attributes['xml:lang'] ?? 'en', words(n)]));
@@ -58,7 +64,7 @@ function* records(doc: XmlElement): Iterable<ContentFile> {
   for (const p of profile.flatMap((x) => within(x, 'particDesc', 'listPerson', 'person'))) yield* record('persons', p.attributes.sameAs, { names: byLanguage(childrenOf(p, 'persName')) });
   for (const o of profile.flatMap((x) => within(x, 'particDesc', 'listOrg', 'org'))) yield* record('organizations', o.attributes.sameAs, { names: byLanguage(childrenOf(o, 'orgName')) });
   for (const p of profile.flatMap((x) => within(x, 'settingDesc', 'listPlace', 'place')).filter((x) => x.attributes.type === 'post')) {
-    yield* record('posts', p.attributes.sameAs, { names: byLanguage(childrenOf(p, 'placeName')), city: byLanguage(childrenOf(p, 'settlement')), country: p.attributes.n ?? '' });
+    yield* record('posts', p.attributes.sameAs, { names: byLanguage(childrenOf(p, 'placeName')), city: byLanguage(childrenOf(p, 'settlement')), country: childrenOf(p, 'country')[0]?.attributes.key ?? '' });
   }
 }
 
@@ -66,18 +72,25 @@ export const tei: OwnFormat = {
   format: 'tei',
   about: 'what this software exported as TEI: the folder of a built site, its cables/*.tei.xml, or a year\'s data/YEAR.tei.xml',
   isCable: (name) => name.endsWith('.tei.xml'),
+  isBundle: (name) => name.endsWith('.tei.xml'),
   async* read(file) {
     let count = 0;
     for await (const doc of documents(file)) {
       const xeno = within(doc, 'teiHeader', 'xenoData').find((x) => x.attributes.type === 'json');
-      const data = xeno ? parseJson(file, words(xeno)) as { format?: string; cable?: Record<string, unknown>; versions?: Record<string, Record<string, unknown>> } : undefined;
-      const id = data?.cable?.id;
-      if (data?.format !== 'barqiyat-cable/1' || typeof id !== 'string' || !cableIdPattern.test(id)) throw new ImportError(file, 'no <xenoData type="json"> of format "barqiyat-cable/1"; expected TEI that this software exported (npm run import -- frus reads FRUS volumes)');
+      const data = xeno ? parseJson(file, words(xeno)) as { format?: string; id?: unknown; texts?: unknown; source?: Record<string, unknown> } : undefined;
+      const id = data?.id;
+      if (data?.format !== 'barqiyat-cable/1' || typeof id !== 'string' || !cableIdPattern.test(id) || typeof data.source !== 'object' || data.source === null) throw new ImportError(file, 'no <xenoData type="json"> of format "barqiyat-cable/1"; expected TEI that this software exported (npm run import -- frus reads FRUS volumes)');
       count++;
       const texts = within(doc, 'text', 'group', 'text');
-      const write = (meta: Record<string, unknown>, lang: string): string => documentText({ cable: withoutEmpty(meta) as ImportedDocument['cable'], body: bodyOf(texts.find((t) => t.attributes['xml:lang'] === lang) ?? { name: 'text', attributes: {}, children: [] }), place: { line: 1, column: 1 } });
-      yield { path: `cables/${id}.md`, text: write(data.cable!, (data.cable!.text as { language?: string } | undefined)?.language ?? 'en') };
-      for (const [lang, meta] of Object.entries(data.versions ?? {})) yield { path: `cables/${id}.${lang}.md`, text: write(meta, lang) };
+      const asExported = digestOfTexts(texts, id) === data.texts;
+      for (const [i, [name, source]] of Object.entries(data.source).entries()) {
+        if (typeof source !== 'string' || !isSourceName(id, name)) throw new ImportError(file, `xenoData names the source "${name}"; expected ${id}.md and its languages`);
+        const parts = splitFrontmatter(source);
+        // The first file's text stands first; the others' languages are in their names.
+        const lang = i === 0 ? texts[0]?.attributes['xml:lang'] : name.slice(id.length + 1, -'.md'.length);
+        const edited = asExported ? undefined : texts.find((t) => t.attributes['xml:lang'] === lang);
+        yield { path: `cables/${name}`, text: parts && edited ? `${source.slice(0, parts.body)}\n${writeMarkdown(bodyOf(edited))}` : source };
+      }
       yield* records(doc);
     }
     if (!count) throw new ImportError(file, 'no <TEI> document in it');
