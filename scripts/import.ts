@@ -47,7 +47,9 @@ async function main(): Promise<number> {
     ...(shows ? { onProgress: (file: string, share: number) => { process.stderr.write(`\r${file.split('/').at(-1)!} ${Math.round(share * 100)} % `); } } : {}),
   });
   if (shows) process.stderr.write('\r\u001B[K');
-  if (values.json) console.log(JSON.stringify(report, null, 2));
+  const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
+  const cost = { seconds: Math.round(performance.now() / 10) / 100, cpuSeconds: Math.round((userCPUTime + systemCPUTime) / 1e4) / 100, peakMegabytes: Math.round(maxRSS / 1024) };
+  if (values.json) console.log(JSON.stringify({ ...report, cost }, null, 2));
   else {
     const shown = values.verbose ? report.warnings : report.warnings.slice(0, 20);
     for (const w of [...report.conflicts, ...report.sensitive.slice(0, values.verbose ? undefined : 20), ...shown]) console.error(warningLine(w));

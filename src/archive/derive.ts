@@ -62,7 +62,11 @@ function finder<T>(table: ReadonlyMap<string, T>): (text: string) => { index: nu
   for (const name of table.keys()) { const w = first.exec(name)?.[0] ?? name; byFirst.set(w, [...(byFirst.get(w) ?? []), name]); }
   for (const names of byFirst.values()) names.sort((a, b) => b.length - a.length);
   const letter = /[\p{L}\p{N}]/u;
+  // Chapter titles and the commonest heads come again and again.
+  const known = new Map<string, { index: number; name: string; value: T }[]>();
   return (text) => {
+    const before = known.get(text);
+    if (before) return before;
     const out: { index: number; name: string; value: T }[] = [];
     let end = 0;
     for (const m of text.matchAll(/[\p{L}\p{N}]+/gu)) {
@@ -72,6 +76,8 @@ function finder<T>(table: ReadonlyMap<string, T>): (text: string) => { index: nu
       out.push({ index: m.index, name, value: table.get(name)! });
       end = m.index + name.length;
     }
+    if (known.size >= 2000) known.clear();
+    known.set(text, out);
     return out;
   };
 }

@@ -2,6 +2,7 @@
  * What an import made, kept in `.imports/` of the archive as digests: by them the next import of the same source tells what an editor has
  * changed since from what the source has. One line a document, in the source's order, so that neither side is held whole.
  */
+import { hash } from 'node:crypto';
 import { createReadStream, existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -10,26 +11,8 @@ import { createInterface } from 'node:readline';
 /** Digests of one imported document: of the whole file, of each field of the frontmatter, of each block (as written, and its words alone). */
 export interface DocumentRecord { readonly id: string; readonly whole: string; readonly fields: Readonly<Record<string, string>>; readonly blocks: readonly (readonly [string, string])[] }
 
-const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
-/**
- * Short digest, 8 characters: its 48 bits tell apart what stands in one document. Two multiplicative hashes side by side: an import makes
- * millions of them, and no one gains by making two paragraphs collide.
- */
-export function digest(words: string): string {
-  let a = 0x9E3779B9 ^ words.length, b = 0x85EBCA6B ^ words.length;
-  for (let i = 0; i < words.length; i++) {
-    const c = words.charCodeAt(i);
-    a = Math.imul(a ^ c, 0x01000193);
-    b = Math.imul(b ^ c, 0x5BD1E995);
-    b ^= b >>> 15;
-  }
-  a = Math.imul(a ^ (a >>> 16), 0x85EBCA6B) ^ (b >>> 13);
-  b = Math.imul(b ^ (b >>> 13), 0xC2B2AE35) ^ (a >>> 16);
-  let out = '';
-  for (let i = 0; i < 4; i++) { out += alphabet[a & 63]!; a >>>= 6; }
-  for (let i = 0; i < 4; i++) { out += alphabet[b & 63]!; b >>>= 6; }
-  return out;
-}
+/** Short digest, 8 characters: its 48 bits tell apart what stands in one document, and no one gains by making two paragraphs collide. An import makes millions of them. */
+export const digest = (words: string): string => hash('sha1', words, 'base64url').slice(0, 8);
 
 /** Base name of the records of one source: its format and file name. */
 export const recordName = (format: string, file: string): string => `.imports/${format}-${file.replace(/[^A-Za-z0-9._-]+/g, '_').replace(/^\.+/, '')}`;

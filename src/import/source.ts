@@ -1,4 +1,5 @@
 /** Source files: opened, measured, decoded. What is wrong with one is said with its line and column. */
+import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
@@ -28,27 +29,51 @@ export async function openSource(path: string): Promise<SourceFile> {
 
 /**
  * The file as text, in chunks, without a byte order mark. CR LF stays.
- * @throws {ImportError} with line and column at the first byte that isn't UTF-8, or for UTF-16.
+ * @throws {ImportError} with line and column at the first byte that isn't UTF-8, or for UTF-16 and UTF-32.
  */
 export async function* decodeUtf8(source: SourceFile): AsyncGenerator<string> {
-  const decoder = new TextDecoder('utf-8', { fatal: true });
-  let first = true;
+  let first = true, rest: Buffer = Buffer.alloc(0);
   const fail = async (): Promise<never> => {
     const bad = await findBadByte(source);
     throw new ImportError(source.path, `byte 0x${bad.byte.toString(16).toUpperCase().padStart(2, '0')} is not UTF-8; expected the file in UTF-8: convert it and import again`, bad.place);
   };
   for await (const chunk of source.open()) {
-    if (first && chunk.length > 1 && ((chunk[0] === 0xFF && chunk[1] === 0xFE) || (chunk[0] === 0xFE && chunk[1] === 0xFF))) {
-      throw new ImportError(source.path, 'the file is UTF-16; expected UTF-8: convert it and import again', { line: 1, column: 1 });
+    let bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+    if (rest.length > 0) bytes = Buffer.concat([rest, bytes]);
+    if (first) {
+      const wide = wideEncoding(bytes);
+      if (wide) throw new ImportError(source.path, `the file is ${wide}; expected UTF-8: convert it and import again`, { line: 1, column: 1 });
+      if (bytes[0] === 0xEF && bytes[1] === 0xBB && bytes[2] === 0xBF) bytes = bytes.subarray(3);
+      first = false;
     }
-    first = false;
-    let words = '';
-    try { words = decoder.decode(chunk, { stream: true }); } catch { await fail(); }
-    if (words) yield words;
+    // Whole characters only; the checked copy is several times as fast as a streaming TextDecoder.
+    const end = wholeCharacters(bytes);
+    rest = bytes.subarray(end);
+    bytes = bytes.subarray(0, end);
+    if (!isUtf8(bytes)) await fail();
+    if (end > 0) yield bytes.toString('utf8');
   }
-  let rest = '';
-  try { rest = decoder.decode(); } catch { await fail(); }
-  if (rest) yield rest;
+  if (rest.length > 0) await fail();
+}
+
+/** UTF-16 or UTF-32, by a byte order mark or by the zeros that every second letter of a Latin text has there. */
+function wideEncoding(bytes: Uint8Array): string | undefined {
+  const [a, b, c, d] = bytes;
+  if (a === 0xFF && b === 0xFE) return c === 0 && d === 0 ? 'UTF-32' : 'UTF-16';
+  if (a === 0xFE && b === 0xFF) return 'UTF-16';
+  if (a === 0 && b === 0 && c === 0xFE && d === 0xFF) return 'UTF-32';
+  if (bytes.length >= 4 && ((a === 0 && b !== 0 && c === 0 && d !== 0) || (a !== 0 && b === 0 && c !== 0 && d === 0))) return 'UTF-16';
+  return undefined;
+}
+
+/** Length of `bytes` without a last character that is not whole yet. */
+function wholeCharacters(bytes: Uint8Array): number {
+  for (let back = 1; back <= Math.min(3, bytes.length); back++) {
+    const b = bytes[bytes.length - back]!;
+    if (b < 0x80) return bytes.length;
+    if (b >= 0xC0) return (b >= 0xF0 ? 4 : b >= 0xE0 ? 3 : 2) > back ? bytes.length - back : bytes.length;
+  }
+  return bytes.length;
 }
 
 /** Where the first malformed UTF-8 sequence begins (columns count characters). Reads the file again: only a broken file pays for it. */

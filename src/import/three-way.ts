@@ -33,7 +33,7 @@ const bare = (block: string): string => block.replace(marks, (m, escaped?: strin
 export function recordOf(id: string, file: string, cable: object): DocumentRecord {
   return {
     id, whole: digest(file), fields: fieldDigests(cable),
-    blocks: partsOf(file).blocks.map((b): [string, string] => { const words = bareWords(b); return [digest(b), words === b ? digest(b) : digest(words)]; }),
+    blocks: partsOf(file).blocks.map((b): [string, string] => { const words = bareWords(b), exact = digest(b); return [exact, words === b ? exact : digest(words)]; }),
   };
 }
 
@@ -51,9 +51,9 @@ export function fieldDigests(cable: object): Record<string, string> {
 
 /** JSON with sorted keys: two writings of one value are one. */
 export function stable(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
   if (Array.isArray(value)) return `[${value.map(stable).join(',')}]`;
-  if (value !== null && typeof value === 'object') return `{${Object.entries(value).filter(([, v]) => v !== undefined).sort(([a], [b]) => (a < b ? -1 : 1)).map(([k, v]) => JSON.stringify(k) + ':' + stable(v)).join(',')}}`;
-  return JSON.stringify(value) ?? 'null';
+  return `{${Object.entries(value).filter(([, v]) => v !== undefined).sort(([a], [b]) => (a < b ? -1 : 1)).map(([k, v]) => JSON.stringify(k) + ':' + stable(v)).join(',')}}`;
 }
 
 export interface Merged { readonly text: string; /** What could not be joined, in words. */ readonly conflicts: string[] }

@@ -97,10 +97,11 @@ const partOf = (kind: PartKind, words: PhrasingContent[]): RootContent[] => (wor
 function asParagraph(words: PhrasingContent[], top: boolean): RootContent[] {
   if (words.length === 0) return [];
   const first = words[0]!;
-  const m = top && first.type === 'text' ? /^(\d{1,3})\. (?=\S)/.exec(first.value) : null;
-  if (!m || String(Number(m[1])) !== m[1]) return [paragraph(...words)];
-  const rest = first.type === 'text' ? first.value.slice(m[0].length) : '';
-  return [numbered(Number(m[1]), paragraph(text(rest), ...words.slice(1)))];
+  // What follows the number may be a name or words in italics rather than plain text.
+  const m = top && first.type === 'text' ? /^(\d{1,3})\. (?=\S|$)/.exec(first.value) : null;
+  if (!m || String(Number(m[1])) !== m[1] || (m[0] === m.input && words.length === 1)) return [paragraph(...words)];
+  const rest = m.input.slice(m[0].length);
+  return [numbered(Number(m[1]), paragraph(...(rest ? [text(rest)] : []), ...words.slice(1)))];
 }
 
 /** Opener and closer: signatures, greetings and datelines each on their own; a full stop left over joins what stands before it. */
@@ -178,7 +179,7 @@ function tableOf(e: Element, state: Conversion): RootContent[] {
       if (c.name === 'pb') { state.pages.push(c.attributes['n'] ?? id(c) ?? '?'); continue; }
       if (c.name !== 'cell') continue;
       while (grid[y]![x]) x++;
-      if (!descendants(c, (d) => d.name === 'table').next().done) state.warn({ kind: 'table inside a table', message: 'the inner table is read as the text of its cell', place: c.place, document: state.document });
+      if (descendants(c, (d) => d.name === 'table').length > 0) state.warn({ kind: 'table inside a table', message: 'the inner table is read as the text of its cell', place: c.place, document: state.document });
       const wide = span(c.attributes['cols']), high = Math.min(span(c.attributes['rows']), rows.length - y);
       const words = inline(c.children, state, false);
       for (let dy = 0; dy < high; dy++) for (let dx = 0; dx < wide; dx++) grid[y + dy]![x + dx] = dy === 0 && dx === 0 ? words : continues(dx > 0 ? 'left' : 'up');

@@ -34,7 +34,7 @@ export function readDocument(div: Element, within: readonly string[], volume: Vo
 /** The head's words are the title and stand in the frontmatter; its number and the notes on it open the body. */
 function headBlock(head: Element | undefined, number: string, state: Conversion): RootContent[] {
   if (!head) return [];
-  const notes = inline([...descendants(head, (e) => e.name === 'note' || e.name === 'pb', (e) => e.name === 'note')], state);
+  const notes = inline(descendants(head, (e) => e.name === 'note' || e.name === 'pb', (e) => e.name === 'note'), state);
   if (!number && notes.length === 0) return [];
   return [paragraph({ type: 'link', url: 'part:head', children: number ? [words(number)] : [] }, ...notes)];
 }
@@ -42,14 +42,14 @@ function headBlock(head: Element | undefined, number: string, state: Conversion)
 function frontmatter(div: Element, within: readonly string[], { document, number, title, hasText, state, context }: { document: string; number: string; title: string; hasText: boolean; state: Conversion; context: ImportContext }): CableInput {
   const { volume } = state;
   const head = child(div, 'head');
-  const own = (name: string): Element[] => [...descendants(div, (e) => e.name === name, (e) => e.name === 'attachment' || e.name === 'div' || e.name === 'note')];
+  const own = (name: string): Element[] => descendants(div, (e) => e.name === name, (e) => e.name === 'attachment' || e.name === 'div' || e.name === 'note');
   const dateline = own('dateline')[0];
   const date = dateOf(div, dateline, state) ?? (hasText ? undefined : dateOfHead(title, within));
-  const place = dateline ? [...descendants(dateline, (e) => e.name === 'placeName')].map((e) => plain(e).replace(/[\s,.;]+$/, '')).find(Boolean) : undefined;
+  const place = dateline ? descendants(dateline, (e) => e.name === 'placeName').map((e) => plain(e).replace(/[\s,.;]+$/, '')).find(Boolean) : undefined;
   const note = hasText ? readSourceNote(state.noteWords.get('source') ?? '') : readStubHead(title);
   const kind = title ? kindOf(title) : 'other';
   const said = parties(title);
-  const marked = (type: string): string[] => (head ? [...descendants(head, (e) => e.attributes['type'] === type && (e.name === 'gloss' || e.name === 'persName'), (e) => e.name === 'note')].map((e) => plain(e)) : []);
+  const marked = (type: string): string[] => (head ? descendants(head, (e) => e.attributes['type'] === type && (e.name === 'gloss' || e.name === 'persName'), (e) => e.name === 'note').map((e) => plain(e)) : []);
   const to = said.to ? [said.to] : marked('to').slice(0, 1);
   const ownNumber = senderNumber(title);
   const subject = subjectOf(div);
@@ -123,7 +123,7 @@ function personsOf(div: Element, head: Element | undefined, state: Conversion): 
     const person = state.volume.persons.get((e.attributes['corresp'] ?? '').replace(/^#/, ''));
     if (person && !roles.has(person)) roles.set(person, role);
   };
-  const named = (e: Element): Element[] => [...descendants(e, (d) => (d.name === 'persName' || d.name === 'signed') && d.attributes['corresp'] !== undefined, (d) => d.name === 'note')];
+  const named = (e: Element): Element[] => descendants(e, (d) => (d.name === 'persName' || d.name === 'signed') && d.attributes['corresp'] !== undefined, (d) => d.name === 'note');
   if (head) for (const e of named(head)) { const type = e.attributes['type']; if (type === 'from' || type === 'to') add(e, type === 'from' ? 'sender' : 'recipient'); }
   const whole = (e: Element): boolean => e.name === 'attachment' || e.name === 'note' || e.name === 'div';
   for (const list of descendants(div, (e) => e.name === 'list', whole)) {
@@ -141,6 +141,6 @@ const languageOf = (div: Element): string => (/^[a-z]{2}(-[A-Za-z]{2,8})?$/.test
 
 /** Pages the document touches, as far as its own page breaks say: "42–44". */
 function pagesOf(div: Element): { pages?: string } {
-  const pages = [...descendants(div, (e) => e.name === 'pb')].map((e) => e.attributes['n'] ?? '').filter(Boolean);
+  const pages = descendants(div, (e) => e.name === 'pb').map((e) => e.attributes['n'] ?? '').filter(Boolean);
   return pages.length === 0 ? {} : { pages: pages.length === 1 ? pages[0]! : `${pages[0]!}–${pages.at(-1)!}` };
 }

@@ -55,7 +55,7 @@ function one(e: Element, state: Conversion, lines: boolean): PhrasingContent[] {
     case 'hi': return styled(e.attributes['rend'] ?? '', inner());
     case 'persName': case 'signed': {
       const reference = target('corresp');
-      if (!reference || (e.name === 'signed' && !descendants(e, (d) => d.name === 'persName').next().done)) return inner();
+      if (!reference || (e.name === 'signed' && descendants(e, (d) => d.name === 'persName').length > 0)) return inner();
       const person = state.volume.persons.get(reference.replace(/^#/, ''));
       if (!person) { dangling(e, reference, 'the list of persons has no such entry', state); return inner(); }
       state.mentioned.add(person);

@@ -37,12 +37,17 @@ export function plain(node: Element | string, skip: (e: Element) => boolean = (e
 export const elements = (e: Element): Element[] => e.children.filter((c): c is Element => typeof c !== 'string');
 export const child = (e: Element, name: string): Element | undefined => elements(e).find((c) => c.name === name);
 /** All elements below `e` for which `test` holds, in document order; doesn't look inside what `stop` names. */
-export function* descendants(e: Element, test: (e: Element) => boolean, stop: (e: Element) => boolean = () => false): Generator<Element> {
-  for (const c of e.children) {
-    if (typeof c === 'string') continue;
-    if (test(c)) yield c;
-    if (!stop(c)) yield* descendants(c, test, stop);
-  }
+export function descendants(e: Element, test: (e: Element) => boolean, stop?: (e: Element) => boolean): Element[] {
+  const out: Element[] = [];
+  const walk = (children: Element['children']): void => {
+    for (const c of children) {
+      if (typeof c === 'string') continue;
+      if (test(c)) out.push(c);
+      if (!stop?.(c)) walk(c.children);
+    }
+  };
+  walk(e.children);
+  return out;
 }
 export const id = (e: Element): string | undefined => e.attributes['xml:id'];
 

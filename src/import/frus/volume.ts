@@ -25,7 +25,7 @@ export const addressOf = (volume: string, part?: string): string => site + volum
 
 /** Reads `teiHeader`. The volume's name is its `idno type="frus"`, else the file's name. */
 export function readHeader(header: Element, source: SourceFile, ids: ReadonlyMap<string, IdPlace>): Volume {
-  const all = [...descendants(header, (e) => ['title', 'idno', 'publisher', 'date'].includes(e.name))];
+  const all = descendants(header, (e) => ['title', 'idno', 'publisher', 'date'].includes(e.name));
   const named = (name: string, type?: string): string | undefined => all.filter((e) => e.name === name && (!type || e.attributes['type'] === type)).map((e) => plain(e)).find(Boolean);
   const name = named('idno', 'frus') ?? source.name.replace(/\.xml$/i, '');
   const date = /\d{4}/.exec(named('date') ?? '')?.[0];
@@ -57,7 +57,7 @@ export function givenFirst(printed: string): string {
 /** Registers every entry of the list of persons. Entries without `xml:id` are the editors' remarks on the list. */
 export function readPersons(list: Element, volume: Volume, context: ImportContext): void {
   for (const item of descendants(list, (e) => e.name === 'item')) {
-    const names = [...descendants(item, (e) => e.name === 'persName' && id(e) !== undefined)];
+    const names = descendants(item, (e) => e.name === 'persName' && id(e) !== undefined);
     for (const entry of names) {
       const printed = plain(entry).replace(/[\s,;:]+$/, '');
       if (!printed) continue;
