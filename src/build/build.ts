@@ -4,23 +4,26 @@
  */
 import { createHash } from 'node:crypto';
 import { availableParallelism } from 'node:os';
-import { cpSync, existsSync, lstatSync, readFileSync, readdirSync } from 'node:fs';
+import { cpSync, existsSync, lstatSync, mkdirSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { formatProblem, type Problem } from '../archive/problems.ts';
-import { writeWhole } from './files.ts';
 import { forgetFolders } from './files.ts';
 import { redactedInOutput } from './output-check.ts';
 import { buildSearch } from './search-step.ts';
 import { writeExports } from './export-step.ts';
 import { writeSiteMaps } from './export-follow.ts';
-import { writeSums } from './integrity.ts';
+import { sumsFile, writeSums } from './integrity.ts';
+import { readKept, readKeptValue, writeKept } from './kept-lines.ts';
+import { folderKey, KnownOutput } from './known-output.ts';
 import { permalinkProblems } from './published.ts';
-import { makeShell, pageProblems, pageTasks } from './models/pages.ts';
+import { cableTasks, makeShell, pageProblems, pageTasks } from './models/pages.ts';
 import type { PageTask, Shell } from './models/model.ts';
 import { fileOfPage } from './render-worker.ts';
 import { renderAll } from './render-pool.ts';
+import { siteOfPart, writePart } from './part-folder.ts';
+import { sliceOf, type Part } from './slice.ts';
 import { openStore, type Store } from './store.ts';
-import { abandon, commit, filesBelow, stage, takeOver } from './swap.ts';
+import { abandon, commit, filesBelow, stage, takeOver, type Staging } from './swap.ts';
 import { compileTemplates, projectRoot, templateDigest } from './templates.ts';
 
 export interface BuildOptions {
@@ -34,6 +37,10 @@ export interface BuildOptions {
   /** Measurements only: nothing but the cables' own pages. */
   readonly onlyCables?: boolean;
   readonly progress?: Progress;
+  /** Builds this part of the archive alone: a folder for `join`, no site. */
+  readonly part?: Part | undefined;
+  /** For tests: smaller shards, and yearly bundles from a smaller archive on. */
+  readonly limits?: { readonly shardSize?: number; readonly single?: number } | undefined;
 }
 
 /** Told of every step; the script decides what of it is printed. */
@@ -60,8 +67,8 @@ export class ContentError extends Error {
 }
 
 /** Opens the archive and refuses it when anything is wrong with it: nobody downstream meets bad content. */
-export async function openChecked(options: Pick<BuildOptions, 'contentDir' | 'shown' | 'cacheDir' | 'workers' | 'progress'>): Promise<Store & { warnings: Problem[] }> {
-  const store = await openStore({ contentDir: options.contentDir, shown: options.shown, cacheDir: options.cacheDir, drafts: false, workers: options.workers ?? availableParallelism(), onProgress: (d, of) => options.progress?.('cables', d, of) });
+export async function openChecked(options: Pick<BuildOptions, 'contentDir' | 'shown' | 'cacheDir' | 'workers' | 'progress'> & { readonly bodies?: boolean }): Promise<Store & { warnings: Problem[] }> {
+  const store = await openStore({ contentDir: options.contentDir, shown: options.shown, cacheDir: options.cacheDir, drafts: false, workers: options.workers ?? availableParallelism(), bodies: options.bodies ?? true, onProgress: (d, of) => options.progress?.('cables', d, of) });
   const all = [...store.problems, ...pageProblems(store.archive), ...permalinkProblems(store, options.shown)];
   const errors = all.filter((p) => p.severity === 'error');
   if (errors.length) throw new ContentError(errors);
@@ -70,15 +77,15 @@ export async function openChecked(options: Pick<BuildOptions, 'contentDir' | 'sh
 
 const digest = (...parts: readonly string[]): string => { const h = createHash('sha256'); for (const p of parts) h.update(p).update('\0'); return h.digest('base64url').slice(0, 22); };
 
-interface Finished { readonly stamp: string; readonly report: BuildReport }
+interface Finished { readonly stamp: string; readonly report: BuildReport; /** Digest of the list of the site's digests. */ readonly sums: string }
 
 /** What a build is made from: names, sizes and times of the content's files, the code, and the options. */
 function stampOf(options: BuildOptions): string {
-  const h = createHash('sha256').update(JSON.stringify([path.resolve(options.contentDir), options.shown, options.baseUrl ?? '', options.search ?? true, options.onlyCables ?? false])).update(templateDigest('build'));
+  const h = createHash('sha256').update(JSON.stringify([path.resolve(options.contentDir), options.shown, options.baseUrl ?? '', options.search ?? true, options.onlyCables ?? false, options.part ?? 0, options.limits ?? 0])).update(templateDigest('build'));
   const walk = (dir: string): void => {
     for (const d of readdirSync(dir, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
       const f = path.join(dir, d.name);
-      if (d.isDirectory()) walk(f); else { const s = lstatSync(f); h.update(`${f}\0${s.size}\0${s.mtimeMs}\0${s.ino}\n`); }
+      if (d.isDirectory()) walk(f); else { const s = lstatSync(f); h.update(`${f}\0${s.size}\0${s.mtimeMs}\0${s.ctimeMs}\0${s.ino}\n`); }
     }
   };
   walk(options.contentDir);
@@ -87,86 +94,30 @@ function stampOf(options: BuildOptions): string {
 }
 
 /** The report of the last build, when nothing it was made from has changed and its output is in place. */
-function unchanged(file: string, stamp: string, outDir: string): BuildReport | undefined {
+function unchanged(file: string, stamp: string, siteDir: string): BuildReport | undefined {
   try {
-    const kept = JSON.parse(readFileSync(file, 'utf8')) as Finished & { sums: string };
-    if (kept.stamp !== stamp || digest(readFileSync(path.join(outDir, 'SHA256SUMS'), 'utf8')) !== kept.sums) return undefined;
+    const kept = readKeptValue<Finished>(file);
+    if (!kept || kept.stamp !== stamp || digest(readFileSync(path.join(siteDir, sumsFile), 'utf8')) !== kept.sums) return undefined;
     return { ...kept.report, written: 0, compiled: 0, removed: 0, phases: {} };
   } catch { return undefined; }
 }
 
+/** Page → digest of what it was made from, as the last build of a folder left them. */
+export const pagesFile = (cacheDir: string, siteDir: string): string => path.join(cacheDir, `pages-${folderKey(siteDir)}.ndjson`);
+export type KeptPage = readonly [file: string, digest: string];
+
+/** Builds a site, or one part of it. Throws ContentError when the content has errors, and an error that says what to do when anything else is in the way: the output folder is then as before. */
 export async function build(options: BuildOptions): Promise<BuildReport> {
-  const phases: Record<string, number> = {};
-  let mark = performance.now();
-  const phase = (name: string) => { const now = performance.now(); phases[name] = Math.round((phases[name] ?? 0) + now - mark); mark = now; };
-  const workers = options.workers ?? availableParallelism();
   const staging = stage(options.outDir);
   try {
     // Taken before anything is read: a file that changes during the build differs from it the next time.
-    const finishedFile = path.join(options.cacheDir, `finished-${digest(path.resolve(options.outDir))}.json`);
+    const inside = (dir: string): string => (options.part ? siteOfPart(dir) : dir);
+    const finishedFile = path.join(options.cacheDir, `finished-${folderKey(options.outDir)}.json`);
     const stamp = existsSync(options.contentDir) ? stampOf(options) : '';
-    const same = unchanged(finishedFile, stamp, options.outDir);
+    const same = unchanged(finishedFile, stamp, inside(options.outDir));
     if (same) { abandon(staging); return same; }
-    forgetFolders();
-    const store = await openChecked(options);
-    phase('archive');
-    const { archive } = store;
-    const baseUrl = (options.baseUrl ?? archive.site.baseUrl).replace(/\/$/, '');
-    const shells: Record<string, Shell> = Object.fromEntries(archive.site.languages.map((l) => [l, makeShell(archive, l, baseUrl)]));
-    const templates = await compileTemplates(Object.values(shells)[0]!.base);
-    phase('templates');
-
-    // Before the pages, because one of them lists the data with sizes and digests.
-    const exported = writeExports({ archive, shells, baseUrl, cacheDir: options.cacheDir, contentDir: options.contentDir, outDir: staging.dir, previousDir: options.outDir });
-    phase('exports');
-
-    const ledgerFile = path.join(options.cacheDir, `pages-${digest(path.resolve(options.outDir))}.json`);
-    const before = readLedger(ledgerFile);
-    const after: Record<string, string> = {};
-    const kept: string[] = [];
-    /** Paths for search engines, once for all languages. */
-    const listed = new Set<string>();
-    let written = 0;
-    let counted = 0;
-    const toWrite = function* (): Generator<PageTask> {
-      for (const lang of archive.site.languages) {
-        const shell = shells[lang]!;
-        const shellDigest = digest(templates.digest, JSON.stringify(shell));
-        for (const task of pageTasks(archive, shell, exported.files)) {
-          if (options.onlyCables && task.model.kind !== 'cable') continue;
-          const file = fileOfPage(shell, task.path);
-          if (after[file] !== undefined) throw new Error(`two pages want the address ${file}`);
-          const d = digest(shellDigest, JSON.stringify(task));
-          after[file] = d;
-          counted++;
-          if (!task.noindex) listed.add(task.path);
-          if (before[file] === d && existsSync(path.join(options.outDir, file))) { kept.push(file); continue; }
-          yield task;
-        }
-      }
-    };
-    await renderAll(toWrite(), { entry: templates.entry, cacheDir: options.cacheDir, outDir: staging.dir, shells }, workers, (n) => { written += n; options.progress?.('pages', written, 0); });
-    takeOver(staging, kept);
-    phase('pages');
-    copyPublic(staging.dir, templates.client);
-    writeSiteMaps(exported.run, [...listed]);
-    phase('exports');
-    if (options.search !== false) await buildSearch({ archive, cacheDir: options.cacheDir, contentDir: options.contentDir, outDir: staging.dir, previousDir: options.outDir, progress: options.progress });
-    phase('search');
-    writeSums({ dir: staging.dir, outDir: options.outDir, cacheDir: options.cacheDir });
-    phase('sums');
-    const leaks = redactedInOutput({ contentDir: options.contentDir, cacheDir: options.cacheDir, dir: staging.dir });
-    if (leaks.length) {
-      throw new ContentError(leaks.map(({ file }) => ({ file, line: 1, column: 1, kind: 'redaction', found: 'redacted words in the output', expected: 'none of the words whose hashes stand in redactions.txt', advice: 'find where the content brings them back, and run npm run redact', severity: 'error' })));
-    }
-    phase('redactions');
-    const removed = Object.keys(before).filter((f) => after[f] === undefined).length;
-    commit(staging);
-    writeWhole(ledgerFile, JSON.stringify(after));
-    exported.run.ledger.save();
-    phase('swap');
-    const report: BuildReport = { cables: archive.cables.length, pages: counted, written, compiled: store.compiled.length, removed, phases, warnings: store.warnings };
-    writeWhole(finishedFile, JSON.stringify({ stamp, report, sums: digest(readFileSync(path.join(options.outDir, 'SHA256SUMS'), 'utf8')) } satisfies Finished & { sums: string }));
+    const report = await buildInto({ ...options, staging, siteDir: inside(staging.dir), previousDir: inside(options.outDir) });
+    writeKept(finishedFile, [{ stamp, report, sums: digest(readFileSync(path.join(inside(options.outDir), sumsFile), 'utf8')) } satisfies Finished]);
     return report;
   } catch (e) {
     abandon(staging);
@@ -174,9 +125,92 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
   }
 }
 
-function readLedger(file: string): Record<string, string> {
-  try { return JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>; } catch { return {}; }
+export interface BuildInto extends BuildOptions {
+  readonly staging: Staging;
+  /** The site's tree within the staging folder. */
+  readonly siteDir: string;
+  /** The tree unchanged files are taken over from. */
+  readonly previousDir: string;
+  /** False where all that is made of texts is taken over. */
+  readonly bodies?: boolean;
 }
+
+/** One build into a staging folder, put in place at its end. */
+export async function buildInto(options: BuildInto): Promise<BuildReport> {
+  const { staging, siteDir, previousDir, cacheDir, contentDir } = options;
+  const phases: Record<string, number> = {};
+  let mark = performance.now();
+  const phase = (name: string) => { const now = performance.now(); phases[name] = Math.round((phases[name] ?? 0) + now - mark); mark = now; };
+  const workers = options.workers ?? availableParallelism();
+  forgetFolders();
+  mkdirSync(siteDir, { recursive: true });
+  const store = await openChecked(options);
+  phase('archive');
+  const { archive } = store;
+  const slice = options.part && sliceOf(archive.cables, options.part);
+  const baseUrl = (options.baseUrl ?? archive.site.baseUrl).replace(/\/$/, '');
+  const shells: Record<string, Shell> = Object.fromEntries(archive.site.languages.map((l) => [l, makeShell(archive, l, baseUrl)]));
+  const templates = await compileTemplates(Object.values(shells)[0]!.base);
+  phase('templates');
+
+  const known = new KnownOutput(cacheDir, previousDir);
+  // Before the pages, because one of them lists the data with sizes and digests.
+  const exported = writeExports({ archive, shells, baseUrl, cacheDir, contentDir, outDir: siteDir, previousDir, known, slice, single: options.limits?.single });
+  phase('exports');
+
+  const before = new Map(readKept<KeptPage>(pagesFile(cacheDir, previousDir)));
+  const after = new Map<string, string>();
+  const kept: string[] = [];
+  /** Paths for search engines, once for all languages. */
+  const listed = new Set<string>();
+  let written = 0;
+  const toWrite = function* (): Generator<PageTask> {
+    for (const lang of archive.site.languages) {
+      const shell = shells[lang]!;
+      const shellDigest = digest(templates.digest, JSON.stringify(shell));
+      const tasks = slice ? cableTasks(archive, shell, slice.has) : options.onlyCables ? cableTasks(archive, shell) : pageTasks(archive, shell, exported.files);
+      for (const task of tasks) {
+        const file = fileOfPage(shell, task.path);
+        if (after.has(file)) throw new Error(`two pages want the address ${file}`);
+        const d = digest(shellDigest, JSON.stringify(task));
+        after.set(file, d);
+        if (!task.noindex) listed.add(task.path);
+        if (before.get(file) === d && known.intact(file)) { kept.push(file); continue; }
+        yield task;
+      }
+    }
+  };
+  await renderAll(toWrite(), { entry: templates.entry, cacheDir, outDir: siteDir, shells }, workers, (n) => { written += n; options.progress?.('pages', written, 0); });
+  const gone = takeOver({ dir: siteDir, outDir: previousDir }, kept);
+  if (gone.length) throw new Error(`${gone.length} files vanished from ${previousDir} during the build (${gone[0]}); leave the folder alone while it is built, and build again`);
+  phase('pages');
+  if (!slice) {
+    copyPublic(siteDir, templates.client);
+    writeSiteMaps(exported.run, [...listed]);
+    phase('exports');
+  }
+  const shards = options.search === false ? [] : await buildSearch({ archive, cacheDir, contentDir, outDir: siteDir, previousDir, progress: options.progress, known, slice, shardSize: options.limits?.shardSize });
+  phase('search');
+  const sums = writeSums(siteDir, known);
+  phase('sums');
+  const leaks = redactedInOutput({ contentDir, cacheDir, dir: siteDir });
+  if (leaks.length) {
+    throw new ContentError(leaks.map(({ file }) => ({ file, line: 1, column: 1, kind: 'redaction', found: 'redacted words in the output', expected: 'none of the words whose hashes stand in redactions.txt', advice: 'find where the content brings them back, and run npm run redact', severity: 'error' })));
+  }
+  phase('redactions');
+  if (slice) writePart({ dir: staging.dir, part: options.part!, options, store, slice, pages: after, groups: exported.run.ledger.groups(), shards, baseUrl });
+  const removed = [...before.keys()].filter((f) => !after.has(f)).length;
+  commit(staging);
+  // What is remembered of a tree is written once the tree is in place: remembered too early it would be of files that are not there.
+  KnownOutput.save(cacheDir, previousDir, sums, siteOfCommitted(options));
+  writeKept(pagesFile(cacheDir, previousDir), after);
+  exported.run.ledger.save();
+  phase('swap');
+  return { cables: slice?.count ?? archive.cables.length, pages: after.size, written, compiled: store.compiled.length, removed, phases, warnings: store.warnings };
+}
+
+/** The site's tree once it is in place. */
+const siteOfCommitted = ({ outDir, part }: BuildOptions): string => (part ? siteOfPart(outDir) : outDir);
 
 /** The project's public files and the templates' scripts and styles. */
 function copyPublic(outDir: string, client: string): void {

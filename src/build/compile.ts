@@ -39,6 +39,9 @@ export function digestOfCable(files: CableBytes, pins: string): string {
   return h.digest('hex').slice(0, 40);
 }
 
+/** What the pins of a cable's texts are, its own first, then its versions'. */
+export const pinsOfCable = (meta: Cable, versions: readonly string[], pins: Pins): (readonly Pin[])[] => ['', ...versions].map((lang) => pins([meta.id, ...meta.redirectFrom], lang, meta.anchors));
+
 export function compileCable(files: CableBytes, pins: Pins = noPins): CompiledCable {
   const problems: Problem[] = [];
   const decode = (f: CableBytes['main']): SourceFile => { const d = decodeSource(f.bytes, f.path, f.shown); problems.push(...d.problems); return d.file; };
@@ -62,7 +65,7 @@ export function compileCable(files: CableBytes, pins: Pins = noPins): CompiledCa
   const bodies = texts.map((t) => t.file.text.slice(t.start));
   const labels = bodies.map(definedLabels);
   const noteNumbers = numberNotes(bodies);
-  const pinned = texts.map((t) => pins([meta.id, ...meta.redirectFrom], t.own ? '' : t.lang, meta.anchors));
+  const pinned = pinsOfCable(meta, versions.map((v) => v.lang), pins);
   const rendered: Markup[] = withdrawn ? [] : texts.map((t, i) => {
     const r = renderMarkup({ ...t, labelsElsewhere: labels.filter((_, j) => j !== i).flat(), noteNumbers, pins: pinned[i]! });
     problems.push(...r.problems);

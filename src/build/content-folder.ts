@@ -6,7 +6,7 @@ import { cableIdPattern } from '../archive/identifiers.ts';
 import type { Problem } from '../archive/problems.ts';
 import { decodeSource, type SourceFile } from '../archive/source-text.ts';
 
-export interface ContentEntry { readonly path: string; readonly shown: string; readonly full: string; readonly size: number; readonly modified: number }
+export interface ContentEntry { readonly path: string; readonly shown: string; readonly full: string; readonly size: number; /** Times of the last change, of bytes and of the entry, in milliseconds. */ readonly modified: number; readonly changed: number }
 export interface CableFiles { readonly id: string; readonly main: ContentEntry; readonly versions: readonly (ContentEntry & { readonly lang: string })[] }
 
 export interface ContentFolder {
@@ -41,7 +41,7 @@ export function listContent(dir: string, shown: string): ContentFolder {
       if (!d.isFile()) { problem(p, 'unreadable', 'a link or device', 'a plain file', 'put the file itself here'); continue; }
       const s = lstatSync(path.join(dir, p));
       if (s.size > maxBytes) { problem(p, 'size', `a file of ${s.size} bytes`, `at most ${maxBytes} bytes`, 'split it'); continue; }
-      entries.push({ path: p, shown: `${shown}/${p}`, full: path.join(dir, p), size: s.size, modified: s.mtimeMs });
+      entries.push({ path: p, shown: `${shown}/${p}`, full: path.join(dir, p), size: s.size, modified: s.mtimeMs, changed: s.ctimeMs });
     }
   };
   walk('');

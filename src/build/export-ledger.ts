@@ -1,13 +1,17 @@
 /** What was exported from what: a group of files whose key is as before is taken over by hard link, not made again. */
 import { createHash } from 'node:crypto';
-import { closeSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { writeInto, writeWhole } from './files.ts';
+import { writeInto } from './files.ts';
+import { readKept, writeKept, writeWholly } from './kept-lines.ts';
+import { folderKey, KnownOutput } from './known-output.ts';
 import { takeOver } from './swap.ts';
 
 /** Path below the site, size in bytes, SHA-256 in hexadecimal. */
 export interface MadeFile { readonly path: string; readonly bytes: number; readonly sha256: string }
 interface Group { readonly key: string; readonly files: readonly MadeFile[] }
+/** A group as it is kept: name, key, files. */
+export type KeptGroup = readonly [name: string, key: string, files: readonly MadeFile[]];
 /** Writes a file of a group. */
 export interface GroupWriter { (file: string, data: string | Uint8Array): void }
 
@@ -20,31 +24,36 @@ export interface Sink { readonly write: (text: string) => void; readonly close: 
 
 const chunk = 1 << 18;
 
+export const exportLedgerFile = (cacheDir: string, outDir: string): string => path.join(cacheDir, `exports-${folderKey(outDir)}.ndjson`);
+
 export class ExportLedger {
   readonly #file: string;
   readonly #staging: { dir: string; outDir: string };
-  readonly #before: Record<string, Group>;
-  readonly #after: Record<string, Group> = {};
+  readonly #known: KnownOutput;
+  readonly #before = new Map<string, Group>();
+  readonly #after = new Map<string, Group>();
   /** Groups made anew in this run. */
   made = 0;
 
-  constructor(cacheDir: string, dir: string, outDir: string) {
-    this.#file = path.join(cacheDir, `exports-${keyOf(path.resolve(outDir))}.json`);
+  /** `dir` is the tree that is being written, `outDir` the last one. */
+  constructor(cacheDir: string, dir: string, outDir: string, known = new KnownOutput(cacheDir, outDir)) {
+    this.#file = exportLedgerFile(cacheDir, outDir);
     this.#staging = { dir, outDir };
-    try { this.#before = JSON.parse(readFileSync(this.#file, 'utf8')) as Record<string, Group>; } catch { this.#before = {}; }
+    this.#known = known;
+    for (const [name, key, files] of readKept<KeptGroup>(this.#file)) this.#before.set(name, { key, files });
   }
 
   /** The files of the last build, taken over, when the key is as before and all are there; else undefined: make them. */
   kept(name: string, key: string): readonly MadeFile[] | undefined {
-    const before = this.#before[name];
-    if (before?.key !== key) return undefined;
+    const before = this.#before.get(name);
+    if (before?.key !== key || !before.files.every((f) => this.#known.intact(f.path))) return undefined;
     const missing = takeOver(this.#staging, before.files.map((f) => f.path));
     if (missing.length) {
       // What was linked already shares its bytes with the present output, so it must not be written into.
       for (const f of before.files) rmSync(path.join(this.#staging.dir, f.path), { force: true });
       return undefined;
     }
-    this.#after[name] = before;
+    this.#after.set(name, before);
     return before.files;
   }
 
@@ -60,13 +69,13 @@ export class ExportLedger {
         const hash = createHash('sha256');
         let bytes = 0;
         let waiting = '';
-        const flush = (): void => { const data = Buffer.from(waiting); waiting = ''; hash.update(data); bytes += data.byteLength; writeSync(fd, data); };
+        const flush = (): void => { const data = Buffer.from(waiting); waiting = ''; hash.update(data); bytes += data.byteLength; writeWholly(fd, data); };
         return {
           write: (text) => { waiting += text; if (waiting.length > chunk) flush(); },
           close: () => { flush(); closeSync(fd); files.push({ path: file, bytes, sha256: hash.digest('hex') }); },
         };
       },
-      end: () => { this.#after[name] = { key, files }; return files; },
+      end: () => { this.#after.set(name, { key, files }); return files; },
     };
   }
 
@@ -80,11 +89,14 @@ export class ExportLedger {
       writeInto(path.join(this.#staging.dir, file), bytes);
       files.push({ path: file, bytes: bytes.byteLength, sha256: createHash('sha256').update(bytes).digest('hex') });
     });
-    this.#after[name] = { key, files };
+    this.#after.set(name, { key, files });
     this.made++;
     return files;
   }
 
   /** Remembers the groups for the next build. Call it when the site is in place: a group must not be remembered whose files are not there. */
-  save(): void { writeWhole(this.#file, JSON.stringify(this.#after)); }
+  save(): void { writeKept(this.#file, this.groups()); }
+
+  /** What was made or taken over in this run. */
+  *groups(): Generator<KeptGroup> { for (const [name, g] of this.#after) yield [name, g.key, g.files]; }
 }

@@ -17,13 +17,18 @@ import { ExportLedger, keyOf, type MadeFile, type OpenGroup, type Sink } from '.
 import { exportSite, fullRecord, recordFrame, sourcesOf, type ExportSite } from './export-record.ts';
 import { writeAuthorities, writeFollow } from './export-follow.ts';
 import { writeSources } from './export-sources.ts';
+import type { KnownOutput } from './known-output.ts';
 import type { Shell } from './models/model.ts';
+import type { Slice } from './slice.ts';
 import { templateDigest } from './templates.ts';
 
 export interface ExportStep {
   readonly archive: Archive; readonly shells: Readonly<Record<string, Shell>>; readonly baseUrl: string; readonly cacheDir: string; readonly contentDir: string; readonly outDir: string; readonly previousDir: string;
   /** Above this many cables everything but their JSON is in yearly bundles. For tests. */
-  readonly single?: number;
+  readonly single?: number | undefined;
+  readonly known?: KnownOutput;
+  /** Makes what belongs to these cables alone: their files, and the tables and bundles that begin with one of them. */
+  readonly slice?: Slice | undefined;
 }
 export interface ExportResult { readonly run: ExportRun; /** What the data page lists. */ readonly files: readonly DataFile[] }
 
@@ -42,7 +47,7 @@ export function writeExports(step: ExportStep): ExportResult {
   const site = exportSite(archive, step.contentDir, step.baseUrl);
   const publisher = archive.site.publisher ?? archive.site.title;
   const run: ExportRun = {
-    step, site, ledger: new ExportLedger(step.cacheDir, step.outDir, step.previousDir), on: (k) => exports.includes(k), publisher: publisher.en ?? Object.values(publisher)[0]!,
+    step, site, ledger: new ExportLedger(step.cacheDir, step.outDir, step.previousDir, step.known), on: (k) => exports.includes(k), publisher: publisher.en ?? Object.values(publisher)[0]!,
     frames: new Map(), code: keyOf(templateDigest('exports'), step.baseUrl, JSON.stringify(archive.site)),
   };
   const files: DataFile[] = [];
@@ -50,6 +55,7 @@ export function writeExports(step: ExportStep): ExportResult {
   const { frames } = run;
   for (const c of archive.cables) frames.set(c.meta.id, keyOf(run.code, c.digest, JSON.stringify(recordFrame(site, c)), ...c.meta.references.map((r) => (typeof r === 'string' ? String(archive.cableById.has(r)) : '')), ...c.texts.flatMap((t) => t.mentions.map((m) => (m.scheme === 'cable' ? String(archive.cableById.has(m.target)) : '')))));
   for (const part of partsOf(archive.cables, single)) files.push(...writePart(run, part, single, frames));
+  if (step.slice) return { run, files };
   if (run.on('json')) files.push(...run.ledger.group('schema', run.code, (write) => write('data/schema/cable.json', `${JSON.stringify(cableJsonSchema(`${step.baseUrl}/data/schema/cable.json`), null, 1)}\n`)));
   if (run.on('tei')) files.push(...run.ledger.group('tei-schema', keyOf(teiSchema), (write) => write('data/schema/tei.rng', teiSchema)));
   if (run.on('tables')) files.push(...recordTables(run));
@@ -79,12 +85,13 @@ function writePart(run: ExportRun, part: Part, single: boolean, frames: Readonly
   const { step, site, ledger } = run;
   const { archive } = step;
   const suffix = part.name ? `-${part.name}` : '';
+  const whole = !step.slice || step.slice.begins(part.cables);
   const tableKey = keyOf('tables', run.code, ...part.cables.map((c) => frames.get(c.meta.id)!));
-  const keptTables = run.on('tables') ? ledger.kept(`tables${suffix}`, tableKey) : [];
+  const keptTables = whole && run.on('tables') ? ledger.kept(`tables${suffix}`, tableKey) : [];
   const open = keptTables ? undefined : openTables(ledger.begin(`tables${suffix}`, tableKey), suffix);
-  const bundled = !single && ['tei', 'bibtex', 'ris', 'csl', 'markdown'].some(run.on);
-  const keptBundle = bundled ? ledger.kept(`bundle${suffix}`, tableKey) : [];
-  const bundle = keptBundle ? undefined : openBundle(run, ledger.begin(`bundle${suffix}`, tableKey), part.name);
+  const bundled = whole && !single && ['tei', 'bibtex', 'ris', 'csl', 'markdown'].some(run.on);
+  const keptBundle = bundled ? keptBundleOf(run, part.name, tableKey) : [];
+  const bundle = keptBundle ? undefined : openBundle(run, ledger.begin(`bundle${suffix}`, tableKey), part.name, tableKey);
   for (const c of part.cables) {
     let full: ReturnType<typeof fullRecord> | undefined;
     const record = (): ReturnType<typeof fullRecord> => {
@@ -93,7 +100,7 @@ function writePart(run: ExportRun, part: Part, single: boolean, frames: Readonly
       if (!body) throw new Error(`the rendered text of ${c.meta.id} is missing from the cache; run the build again`);
       return (full = fullRecord(site, c, body));
     };
-    if (single ? cableKinds.some(run.on) : run.on('json')) ledger.group(`cable:${c.meta.id}`, frames.get(c.meta.id)!, (write) => {
+    if ((!step.slice || step.slice.has(c)) && (single ? cableKinds.some(run.on) : run.on('json'))) ledger.group(`cable:${c.meta.id}`, frames.get(c.meta.id)!, (write) => {
       for (const [file, text] of cableFiles(run, c, record, single)) write(file, text);
     });
     if (open || bundle) { const r = record(); open?.add(r.record, c); bundle?.add(r); }
@@ -149,8 +156,15 @@ function* cableFiles(run: ExportRun, c: CableSummary, record: () => Full, single
   }
 }
 
+/** A year's bundle as the last build made it, its sources included; undefined when one of the two must be made again. */
+function keptBundleOf(run: ExportRun, year: string, key: string): readonly MadeFile[] | undefined {
+  const zip = run.on('markdown') ? run.ledger.kept(`sources-${year}`, key) : [];
+  const rest = zip && run.ledger.kept(`bundle-${year}`, key);
+  return rest && [...rest, ...zip];
+}
+
 /** A year's TEI, citations and sources, each as one file. */
-function openBundle(run: ExportRun, group: OpenGroup, year: string) {
+function openBundle(run: ExportRun, group: OpenGroup, year: string, key: string) {
   const { on, step } = run;
   const sinks: Sink[] = [];
   const sink = (file: string): Sink => { const s = group.file(file); sinks.push(s); return s; };
@@ -175,7 +189,7 @@ function openBundle(run: ExportRun, group: OpenGroup, year: string) {
       corpus?.write(parts.end);
       for (const x of citations) x.csl?.write('\n]\n');
       for (const s of sinks) s.close();
-      const zip = on('markdown') ? run.ledger.group(`sources-${year}`, keyOf(...Object.entries(sources).map(([k, v]) => k + Buffer.from(v as Uint8Array).toString())), (write) => write(`data/${year}.md.zip`, zipSync(sources, { level: 1, mtime: zipTime }))) : [];
+      const zip = on('markdown') ? run.ledger.group(`sources-${year}`, key, (write) => write(`data/${year}.md.zip`, zipSync(sources, { level: 1, mtime: zipTime }))) : [];
       return [...group.end(), ...zip];
     },
   };

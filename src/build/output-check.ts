@@ -6,7 +6,7 @@ import { unzipSync } from 'fflate';
 import { ByteReader, readNextText } from '../search/bytes.ts';
 import { readBlock, surfaceOf } from '../search/word-block.ts';
 import { tokenize } from '../text/tokens.ts';
-import { writeWhole } from './files.ts';
+import { readKept, writeKept } from './kept-lines.ts';
 import { matcher, parseList, redactionsFile } from './redaction-list.ts';
 import { filesBelow } from './swap.ts';
 
@@ -69,7 +69,7 @@ export function redactedInOutput(options: { contentDir: string; cacheDir: string
   try { text = readFileSync(path.join(options.contentDir, redactionsFile), 'utf8'); } catch (e) { if ((e as NodeJS.ErrnoException).code === 'ENOENT') return []; throw e; }
   const list = parseList(text, options.key ?? process.env.BARQIYAT_REDACTION_KEY);
   if (!list.entries.length) return [];
-  const memory = path.join(options.cacheDir, 'redaction-scan.json');
+  const memory = path.join(options.cacheDir, 'redaction-scan.ndjson');
   const before = remembered(memory, text);
   const clean: Record<string, string> = {};
   const holds = matcher(list);
@@ -80,7 +80,7 @@ export function redactedInOutput(options: { contentDir: string; cacheDir: string
     if (before[f] !== stamp && (holds(tokenize(f).map((t) => t.word)) || anyReading(f, readFileSync(path.join(options.dir, f)), holds))) { leaks.push({ file: f }); continue; }
     clean[f] = stamp;
   }
-  if (!leaks.length) writeWhole(memory, JSON.stringify({ list: text, clean }));
+  if (!leaks.length) writeKept(memory, [text, ...Object.entries(clean)]);
   return leaks;
 }
 
@@ -92,9 +92,8 @@ function anyReading(name: string, bytes: Uint8Array, holds: (words: readonly str
   return false;
 }
 
+/** Files found clean under the same list: name → stamp. */
 function remembered(file: string, list: string): Record<string, string> {
-  try {
-    const kept = JSON.parse(readFileSync(file, 'utf8')) as { list: string; clean: Record<string, string> };
-    return kept.list === list ? kept.clean : {};
-  } catch { return {}; }
+  const [first, ...lines] = readKept<string | [string, string]>(file);
+  return first === list ? Object.fromEntries(lines as [string, string][]) : {};
 }

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { SaxesParser } from 'saxes';
 import { copyOf, smallArchive } from '../test/small-archive.ts';
 import { readSums, writeSums } from './integrity.ts';
+import { KnownOutput } from './known-output.ts';
 import { makePackage } from './package.ts';
 import { bag } from './package-keep.ts';
 import { exportSite } from './export-record.ts';
@@ -95,7 +96,7 @@ test('a published site is verified over the network, by the addresses a reader u
   try {
     mkdirSync(path.join(dir, 'cables', 'x'), { recursive: true });
     for (const [f, text] of [['index.html', 'home'], ['404.html', 'none'], ['cables/x/index.html', 'x'], ['برقية.txt', 'y']] as const) writeFileSync(path.join(dir, f), text);
-    writeSums({ dir, outDir: dir, cacheDir: a.cacheDir });
+    writeSums(dir, new KnownOutput(a.cacheDir, dir));
     assert.deepEqual(verifyPath(dir), { ...verifyPath(dir), files: 4, differences: [] });
     const port = await listen(server, 0);
     const address = `http://127.0.0.1:${port}`;
@@ -104,7 +105,7 @@ test('a published site is verified over the network, by the addresses a reader u
     rmSync(path.join(dir, 'برقية.txt'));
     assert.deepEqual((await verifySite(address)).differences.map((d) => `${d.what} ${d.file}`), ['changed cables/x/index.html', 'missing برقية.txt']);
     // The next list knows the changed file, though most of it comes from what was known before.
-    writeSums({ dir, outDir: dir, cacheDir: a.cacheDir });
+    writeSums(dir, new KnownOutput(a.cacheDir, dir));
     assert.deepEqual((await verifySite(address)).differences, []);
   } finally { server.close(); a.close(); }
 });

@@ -2,7 +2,6 @@
  * Makes the search index of a build, shard by shard: a shard whose records are as before is taken over.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { byDate } from '../archive/facets.ts';
 import type { Archive } from '../archive/link.ts';
@@ -15,8 +14,10 @@ import type { SearchRecord } from '../search/record.ts';
 import { earliest } from '../text/dates.ts';
 import { readBody } from './bodies.ts';
 import type { Progress } from './build.ts';
-import { writeWhole } from './files.ts';
+import { readKeptValue, writeKept } from './kept-lines.ts';
+import { KnownOutput } from './known-output.ts';
 import { cableRecord, searchEntities } from './search-records.ts';
+import type { Slice } from './slice.ts';
 import { filesBelow, takeOver } from './swap.ts';
 import { templateDigest } from './templates.ts';
 
@@ -24,9 +25,13 @@ export interface SearchStep {
   readonly archive: Archive; readonly cacheDir: string; readonly contentDir: string; readonly outDir: string; readonly previousDir: string; readonly progress?: Progress | undefined;
   /** Records in one shard; bounds memory. */
   readonly shardSize?: number | undefined;
+  readonly known?: KnownOutput;
+  /** Makes the shards that begin with one of these cables alone, and no directory of the index. */
+  readonly slice?: Slice | undefined;
 }
 
-interface KeptShard { readonly digest: string; readonly entry: ShardEntry }
+/** A shard as it is kept, under the digest of its records. */
+export interface KeptShard { readonly digest: string; readonly entry: ShardEntry; /** How many files it has. */ readonly files: number }
 
 /** Shards of whole years where they fit, so that a new cable changes its own years' shard alone. */
 export function shardsOf(cables: readonly CableSummary[], shardSize: number): { id: string; cables: CableSummary[] }[] {
@@ -47,15 +52,20 @@ export function shardsOf(cables: readonly CableSummary[], shardSize: number): { 
   return out;
 }
 
-export async function buildSearch(step: SearchStep): Promise<void> {
+export const shardFile = (cacheDir: string, digest: string): string => path.join(cacheDir, 'shards', `${digest}.json`);
+
+/** Gives the shards that were made or taken over. */
+export async function buildSearch(step: SearchStep): Promise<KeptShard[]> {
   const { archive } = step;
   const outDir = path.join(step.outDir, indexFolder);
   const before = path.join(step.previousDir, indexFolder);
   const code = templateDigest('search');
   const glossary = readGlossary(path.join(step.contentDir, 'glossary'));
-  const built: ShardEntry[] = [];
+  const known = step.known ?? new KnownOutput(step.cacheDir, step.previousDir);
+  const built: KeptShard[] = [];
   let done = 0;
   for (const shard of shardsOf(archive.cables, step.shardSize ?? 5000)) {
+    if (step.slice && !step.slice.begins(shard.cables)) continue;
     const h = createHash('sha256').update(code);
     const names = createHash('sha256');
     for (const c of shard.cables) {
@@ -64,11 +74,11 @@ export async function buildSearch(step: SearchStep): Promise<void> {
       names.update(JSON.stringify(cableRecord(archive, c, { texts: [], noteNumbers: {} })));
     }
     const digest = h.update(names.digest()).digest('hex').slice(0, 32);
-    const keptFile = path.join(step.cacheDir, 'shards', `${digest}.json`);
-    const kept = readKept(keptFile);
-    if (kept && existsSync(path.join(before, kept.entry.folder))) {
-      const missing = takeOver({ dir: step.outDir, outDir: step.previousDir }, filesBelow(path.join(before, kept.entry.folder)).map((f) => `${indexFolder}/${kept.entry.folder}/${f}`));
-      if (!missing.length) { built.push(kept.entry); done += shard.cables.length; continue; }
+    const keptFile = shardFile(step.cacheDir, digest);
+    const kept = readKeptValue<KeptShard>(keptFile);
+    if (kept) {
+      const files = filesBelow(path.join(before, kept.entry.folder)).map((f) => `${indexFolder}/${kept.entry.folder}/${f}`);
+      if (files.length === kept.files && files.every((f) => known.intact(f)) && !takeOver({ dir: step.outDir, outDir: step.previousDir }, files).length) { built.push(kept); done += shard.cables.length; continue; }
     }
     const records = function* (): Generator<SearchRecord> {
       for (const c of shard.cables) {
@@ -79,12 +89,10 @@ export async function buildSearch(step: SearchStep): Promise<void> {
       }
     };
     const b = await buildShard(records(), shard.id, { outDir });
-    writeWhole(keptFile, JSON.stringify({ digest, entry: b } satisfies KeptShard));
-    built.push(b);
+    const made: KeptShard = { digest, entry: b, files: filesBelow(path.join(outDir, b.folder)).length };
+    writeKept(keptFile, [made]);
+    built.push(made);
   }
-  finishIndex(built, searchEntities(archive), { outDir, glossary });
-}
-
-function readKept(file: string): KeptShard | undefined {
-  try { return JSON.parse(readFileSync(file, 'utf8')) as KeptShard; } catch { return undefined; }
+  if (!step.slice) finishIndex(built.map((k) => k.entry), searchEntities(archive), { outDir, glossary });
+  return built;
 }

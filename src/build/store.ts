@@ -2,19 +2,18 @@
  * The archive in memory: lists the content, compiles what is new (in worker threads when it is much), keeps summaries between runs,
  * links. The result depends on the content alone: not on the cache, not on the number of workers.
  */
-import { createReadStream, createWriteStream, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
-import { once } from 'node:events';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { createInterface } from 'node:readline';
 import { readAuthorities, type Authorities } from '../archive/authorities.ts';
 import { linkArchive, type Archive } from '../archive/link.ts';
-import { ledgerFile, parseLedger, type Ledger } from '../archive/permalinks.ts';
+import { ledgerFile, parseLedger, pinsFor, type Ledger } from '../archive/permalinks.ts';
 import { sortProblems, type Problem } from '../archive/problems.ts';
 import type { CableSummary } from '../archive/summary.ts';
 import { isCountryCode } from '../archive/countries.ts';
 import { bodyFile, hasBody } from './bodies.ts';
-import { compileVersion, type CableBytes } from './compile.ts';
-import { listContent, readOthers, type CableFiles, type ContentFolder } from './content-folder.ts';
+import { compileVersion, digestOfCable, pinsOfCable, type CableBytes } from './compile.ts';
+import { listContent, readEntry, readOthers, type CableFiles, type ContentFolder } from './content-folder.ts';
+import { readKept, writeKept } from './kept-lines.ts';
 import { compileAll } from './compile-pool.ts';
 
 export interface StoreOptions {
@@ -25,6 +24,8 @@ export interface StoreOptions {
   readonly drafts: boolean;
   /** Worker threads for compiling; the result is the same for any number. */
   readonly workers: number;
+  /** Whether the rendered texts must be in the cache; only lists are made without them. */
+  readonly bodies?: boolean;
   readonly onProgress?: (done: number, of: number) => void;
 }
 
@@ -32,6 +33,8 @@ export interface Store {
   readonly archive: Archive;
   readonly folder: ContentFolder;
   readonly problems: readonly Problem[];
+  /** Of all cables that could be read, drafts and withdrawn ones too, by file name. */
+  readonly summaries: readonly CableSummary[];
   /** Ids compiled in this run. */
   readonly compiled: readonly string[];
   readonly authorities: Authorities;
@@ -39,10 +42,13 @@ export interface Store {
 }
 
 /** What is remembered of a cable: the stamp of its files, and its summary. */
-interface Kept { readonly id: string; readonly stamp: string; readonly summary: CableSummary }
+export interface KeptSummary { readonly id: string; readonly stamp: string; readonly summary: CableSummary }
 
 /** Sizes and times of a cable's files, and what was published of it: when they are as before, the files are not read. */
-const stampOf = (c: CableFiles, published: string): string => [compileVersion, published, ...[c.main, ...c.versions].map((f) => `${f.shown}|${f.size}|${f.modified}`)].join('\n');
+export const stampOfCable = (c: CableFiles, published: Ledger, former: readonly string[]): string => stampOf(c, pinStamp(published, c.id, former));
+/** Names published for a cable under its present and its former ids: part of what its text is made from. */
+const pinStamp = (published: Ledger, id: string, former: readonly string[]): string => [id, ...former].map((x) => [...(published.addresses.get(`/cables/${x}/`)?.anchors ?? [])].join(' ')).join('|');
+const stampOf = (c: CableFiles, published: string): string => [compileVersion, published, ...[c.main, ...c.versions].map((f) => `${f.shown}|${f.size}|${f.modified}|${f.changed}`)].join('\n');
 
 export async function openStore(options: StoreOptions): Promise<Store> {
   const { cacheDir } = options;
@@ -55,22 +61,25 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   const ledgerText = readLedgerText(options.contentDir);
   const { ledger: published, problems: ledgerProblems } = parseLedger(ledgerText, `${options.shown}/${ledgerFile}`);
   problems.push(...ledgerProblems);
-  // Names published for a cable under its present and its former ids: part of what its text is made from.
-  const pinStamp = (id: string, former: readonly string[]): string => [id, ...former].map((x) => [...(published.addresses.get(`/cables/${x}/`)?.anchors ?? [])].join(' ')).join('|');
-
   mkdirSync(cacheDir, { recursive: true });
-  const summariesFile = path.join(cacheDir, 'summaries.ndjson');
-  const kept = await readKept(summariesFile);
+  const keptFile = summariesFile(cacheDir);
+  const kept = new Map<string, KeptSummary>();
+  for (const k of readKept<KeptSummary>(keptFile)) kept.set(k.id, k);
   const summaries = new Map<string, { stamp: string; summary: CableSummary }>();
   const todo: CableFiles[] = [];
+  let touched = 0;
   for (const c of folder.cables) {
     const k = kept.get(c.id);
-    if (k && k.stamp === stampOf(c, pinStamp(c.id, k.summary.meta.redirectFrom)) && hasBody(cacheDir, k.summary.digest)) summaries.set(c.id, k);
+    const stamp = k && stampOfCable(c, published, k.summary.meta.redirectFrom);
+    if (!k || (options.bodies !== false && !hasBody(cacheDir, k.summary.digest))) todo.push(c);
+    else if (k.stamp === stamp) summaries.set(c.id, k);
+    // Another time but the same bytes: checked out anew, moved, touched. Reading them costs a hundredth of compiling them.
+    else if (digestNow(c, k.summary, published) === k.summary.digest) { summaries.set(c.id, { stamp: stamp!, summary: k.summary }); touched++; }
     else todo.push(c);
   }
-  const dropped = kept.size !== summaries.size;
+  const dropped = kept.size !== summaries.size || touched > 0;
   await compileAll(todo, { cacheDir, workers: options.workers, ledger: ledgerText }, (c, result) => {
-    if (result.summary) summaries.set(c.id, { stamp: stampOf(c, pinStamp(c.id, result.summary.meta.redirectFrom)), summary: result.summary });
+    if (result.summary) summaries.set(c.id, { stamp: stampOfCable(c, published, result.summary.meta.redirectFrom), summary: result.summary });
     else problems.push(...result.problems);
     options.onProgress?.(summaries.size, folder.cables.length);
   });
@@ -81,37 +90,26 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     const now = summaries.get(id)?.summary.digest;
     if (k.summary.digest !== now && k.stamp.includes(`\n${options.shown}/cables/`)) rmSync(bodyFile(cacheDir, k.summary.digest), { force: true });
   }
-  if (todo.length || dropped) await writeKept(summariesFile, ordered);
+  if (todo.length || dropped) writeKept(keptFile, ordered satisfies KeptSummary[]);
   const linked = linkArchive(ordered.map((o) => o.summary), authorities, { drafts: options.drafts, isCountry: isCountryCode, ledger: published });
   problems.push(...linked.problems.map((p) => (p.file.startsWith('authorities/') ? { ...p, file: `${options.shown}/${p.file}` } : p)));
-  return { archive: linked.archive, folder, problems: sortProblems(problems), compiled: todo.map((c) => c.id), authorities, ledger: published };
+  return { archive: linked.archive, summaries: ordered.map((o) => o.summary), folder, problems: sortProblems(problems), compiled: todo.map((c) => c.id), authorities, ledger: published };
 }
 
 function readLedgerText(contentDir: string): string {
   try { return readFileSync(path.join(contentDir, ledgerFile), 'utf8'); } catch (e) { if ((e as NodeJS.ErrnoException).code === 'ENOENT') return ''; throw e; }
 }
 
-async function readKept(file: string): Promise<Map<string, Kept>> {
-  const out = new Map<string, Kept>();
-  try {
-    const lines = createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Infinity });
-    for await (const line of lines) {
-      // A damaged line costs one compilation, nothing more.
-      try { const k = JSON.parse(line) as Kept; out.set(k.id, k); } catch { continue; }
-    }
-  } catch (e) {
-    if ((e as NodeJS.ErrnoException).code !== 'ENOENT') throw e;
-  }
-  return out;
-}
+export const summariesFile = (cacheDir: string): string => path.join(cacheDir, 'summaries.ndjson');
 
-async function writeKept(file: string, kept: readonly Kept[]): Promise<void> {
-  const beside = `${file}.${process.pid}.new`;
-  const out = createWriteStream(beside);
-  for (const k of kept) if (!out.write(JSON.stringify(k) + '\n')) await once(out, 'drain');
-  out.end();
-  await once(out, 'finish');
-  renameSync(beside, file);
+/** Digest of a cable's files as they are, under the fields its summary has: equal to the summary's when nothing has changed. Undefined when they can't be read. */
+export function digestNow(c: CableFiles, summary: CableSummary, published: Ledger): string | undefined {
+  const read = [c.main, ...c.versions].map((f) => ({ f, ...readEntry(f) }));
+  if (read.some((r) => r.problem)) return undefined;
+  const [main, ...versions] = read.map((r) => ({ path: r.f.path, shown: r.f.shown, bytes: r.bytes }));
+  const languages = c.versions.map((v) => v.lang);
+  const pins = pinsOfCable(summary.meta, languages, (ids, lang, retired) => pinsFor(published, ids, lang, retired));
+  return digestOfCable({ id: c.id, main: main!, versions: versions.map((v, i) => ({ ...v, lang: languages[i]! })) }, JSON.stringify(pins));
 }
 
 export type { CableBytes };

@@ -2,26 +2,38 @@
  * The output folder changes all at once. A build writes a complete tree beside it, taking unchanged files over by hard link (no bytes are
  * copied), then two renames put it in place. Whatever stops a build, the folder holds the last complete one; the next run clears up.
  */
-import { copyFileSync, existsSync, linkSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync, readFileSync } from 'node:fs';
+import { copyFileSync, existsSync, linkSync, lstatSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 export interface Staging { readonly dir: string; readonly outDir: string }
 
-const beside = (outDir: string, what: string): string => path.join(path.dirname(outDir), `.${path.basename(outDir)}.${what}`);
+/** A file or folder of ours beside the output folder, hidden. */
+export const beside = (outDir: string, what: string): string => path.join(path.dirname(outDir), `.${path.basename(outDir)}.${what}`);
 
 /** Puts right what a killed build left: an output folder moved away but not replaced, and folders nobody will finish. */
 export function recover(outDir: string): void {
   const old = beside(outDir, 'old');
   if (!existsSync(outDir) && existsSync(old)) renameSync(old, outDir);
   rmSync(old, { recursive: true, force: true });
-  rmSync(beside(outDir, 'new'), { recursive: true, force: true });
+  for (const what of ['new', 'parts']) rmSync(beside(outDir, what), { recursive: true, force: true });
 }
 
-/** Begins a new tree. Throws when another build of the same folder is running. */
+/** A folder a build may replace holds one of these. */
+const marks = ['SHA256SUMS', 'part.json'];
+
+/** Begins a new tree. Throws when another build of the same folder is running, and when the folder holds what no build made: it would be lost. */
 export function stage(outDir: string): Staging {
+  const there = lstatSync(outDir, { throwIfNoEntry: false });
+  if (there && !statSync(outDir, { throwIfNoEntry: false })?.isDirectory()) throw new Error(`${outDir} is a file or a dead link; expected a folder; give another with --out`);
   mkdirSync(path.dirname(outDir), { recursive: true });
   lock(outDir);
-  recover(outDir);
+  try {
+    recover(outDir);
+    if (existsSync(outDir)) {
+      const names = readdirSync(outDir);
+      if (names.length && !marks.some((m) => names.includes(m))) throw new Error(`${outDir} holds files that no build made (${names.slice(0, 3).join(', ')}${names.length > 3 ? ' …' : ''}) and a build replaces the whole folder; empty it, or give another with --out`);
+    }
+  } catch (e) { unlock(outDir); throw e; }
   const dir = beside(outDir, 'new');
   mkdirSync(dir, { recursive: true });
   return { dir, outDir };
@@ -60,17 +72,28 @@ export function abandon(staging: Staging): void {
   unlock(staging.outDir);
 }
 
+/** Folders this process is writing. */
+const mine = new Set<string>();
+
+/** One build a folder. A lock left by a killed build is noticed by its process: gone, or another one with the same number. */
 function lock(outDir: string): void {
   const file = beside(outDir, 'lock');
-  try { writeFileSync(file, String(process.pid), { flag: 'wx' }); } catch (e) {
-    if ((e as NodeJS.ErrnoException).code !== 'EEXIST') throw e;
-    const pid = Number(readFileSync(file, 'utf8'));
-    if (pid && pid !== process.pid && isAlive(pid)) throw new Error(`another build (process ${pid}) is writing ${outDir}; wait for it, or give another folder with --out`);
-    writeFileSync(file, String(process.pid));
+  for (let tries = 0; ; tries++) {
+    try { writeFileSync(file, `${process.pid} ${startOf(process.pid)}`, { flag: 'wx' }); mine.add(file); return; } catch (e) {
+      if ((e as NodeJS.ErrnoException).code !== 'EEXIST' || tries === 9) throw e;
+    }
+    let holder = '';
+    try { holder = readFileSync(file, 'utf8'); } catch { continue; }
+    const [pid = 0, start = ''] = [Number(holder.split(' ')[0]), holder.split(' ')[1]];
+    const running = pid === process.pid ? mine.has(file) : pid > 0 && isAlive(pid) && (!start || startOf(pid) === start);
+    if (running) throw new Error(`another build (process ${pid}) is writing ${outDir}; wait for it, or give another folder with --out`);
+    rmSync(file, { force: true });
   }
 }
-const unlock = (outDir: string): void => rmSync(beside(outDir, 'lock'), { force: true });
+const unlock = (outDir: string): void => { rmSync(beside(outDir, 'lock'), { force: true }); mine.delete(beside(outDir, 'lock')); };
 function isAlive(pid: number): boolean { try { process.kill(pid, 0); return true; } catch (e) { return (e as NodeJS.ErrnoException).code === 'EPERM'; } }
+/** When a process began, as its system counts; '' where that can't be asked. */
+function startOf(pid: number): string { try { return readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /s, '').split(' ')[19] ?? ''; } catch { return ''; } }
 
 /** Every file below a folder, with `/`, sorted. */
 export function filesBelow(dir: string): string[] {

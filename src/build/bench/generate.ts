@@ -28,7 +28,7 @@ const posts = ['bamako', 'algiers', 'rabat', 'tunis', 'tripoli', 'cairo', 'paris
 const postCountry: Record<string, string> = { bamako: 'ml', algiers: 'dz', rabat: 'ma', tunis: 'tn', tripoli: 'ly', cairo: 'eg', paris: 'fr', niamey: 'ne', nouakchott: 'mr', dakar: 'sn' };
 const tags = ['PREL', 'PGOV', 'PTER', 'ECON', 'ETRD', 'EPET', 'MARR', 'PHUM', 'SNAR', 'PBTS'];
 
-export interface GenerateOptions { readonly cables: number; readonly dir: string; readonly languages?: readonly string[]; readonly exports?: boolean }
+export interface GenerateOptions { readonly cables: number; readonly dir: string; readonly languages?: readonly string[]; readonly exports?: boolean; /** Of a cable, instead of 11 to 14: short cables for tests. */ readonly paragraphs?: number }
 
 const personId = (n: number): string => `${givenNames[n % 20]!}-${surnames[Math.floor(n / 20) % 20]!}${n >= 400 ? `-${Math.floor(n / 400)}` : ''}`.toLowerCase();
 const cableIdOf = (n: number): string => `${String(60 + (n % 40)).padStart(2, '0')}${posts[n % posts.length]!.toUpperCase()}${n}`;
@@ -53,7 +53,7 @@ export function generateArchive(options: GenerateOptions): void {
     const sentence = (words: readonly string[], stop: string): string => { const length = 9 + Math.floor(r() * 14); const s = Array.from({ length }, () => pick(words)).join(' '); return s[0]!.toUpperCase() + s.slice(1) + stop; };
     const id = cableIdOf(n);
     const persons = [...new Set(Array.from({ length: 4 }, () => Math.floor(r() * r() * personCount)))];
-    const paragraphs = 11 + Math.floor(r() * 4);
+    const paragraphs = options.paragraphs ?? 11 + Math.floor(r() * 4);
     const refs = n > 3 ? [cableIdOf(Math.floor(r() * n)), cableIdOf(Math.floor(r() * n))] : [];
     const post = posts[n % posts.length]!;
     const year = 1960 + (n % 40);
@@ -61,8 +61,8 @@ export function generateArchive(options: GenerateOptions): void {
       const parts = Array.from({ length: 4 }, () => sentence(words, stop));
       if (i < persons.length) { const p = persons[i]!; parts.splice(1, 0, `[${arabic ? arabicSurnames[Math.floor(p / 20) % 20] : surnames[Math.floor(p / 20) % 20]}](person:${personId(p)}) ${sentence(words, stop)}`); }
       if (i === 2 && refs[0]) parts.push(`[${arabic ? 'برقية سابقة' : 'earlier cable'}](cable:${refs[0]}#p1)${stop}`);
-      if (i === 4) parts.push(`[${pick(words)} ${pick(words)}](note:first)[^first] ${sentence(words, stop)}`);
-      if (i === 7) parts.push(`[${post}](place:${postCountry[post]!}/${post})[^second] ${sentence(words, stop)}`);
+      if (i === Math.min(4, paragraphs - 1)) parts.push(`[${pick(words)} ${pick(words)}](note:first)[^first] ${sentence(words, stop)}`);
+      if (i === Math.min(7, paragraphs - 1)) parts.push(`[${post}](place:${postCountry[post]!}/${post})[^second] ${sentence(words, stop)}`);
       return `${i + 1}. ${marks ? `(${pick(['U', 'C', 'S'])}) ` : ''}${parts.join(' ')}`;
     }).join('\n\n') + `\n\n[^first]: ${sentence(words, stop)} ${sentence(words, stop)}\n\n[^second]: ${sentence(words, stop)}\n`;
     const main = n % 10 === 9;

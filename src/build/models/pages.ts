@@ -52,18 +52,26 @@ export function pageProblems(archive: Archive): Problem[] {
 
 const descriptionOf = (c: CableSummary, lang: string): string => (c.texts.find((t) => t.lang === lang) ?? c.texts[0])?.opening ?? '';
 
+const taskMaker = (archive: Archive, lang: string) => (path: string, title: string, model: PageModel, description = '', more: Partial<PageTask> = {}): PageTask => ({ path, lang, title, description, alternates: archive.site.languages, noindex: false, model, ...more });
+
+/** The pages of cables the archive holds, of those `wanted`. */
+export function* cableTasks(archive: Archive, shell: Shell, wanted: (c: CableSummary) => boolean = () => true): Generator<PageTask> {
+  const { lang } = shell;
+  const page = taskMaker(archive, lang);
+  const near = neighbours(archive);
+  for (const c of archive.cables) if (wanted(c)) yield page(`/cables/${c.meta.id}/`, titleIn(c, lang).text, cableModel(archive, c, lang, near), descriptionOf(c, lang));
+}
+
 /** `data` is what the data page lists: the exports of this build. */
 export function* pageTasks(archive: Archive, shell: Shell, data: readonly DataFile[] = []): Generator<PageTask> {
   const { lang } = shell;
   const words = interfaceWords(lang, shell.dates.numerals);
-  const languages = archive.site.languages;
   const codes = subjectCodes(archive);
-  const page = (path: string, title: string, model: PageModel, description = '', more: Partial<PageTask> = {}): PageTask => ({ path, lang, title, description, alternates: languages, noindex: false, model, ...more });
+  const page = taskMaker(archive, lang);
   const paged = (path: string, n: number): string => (n === 1 ? path : `${path}page/${n}/`);
 
   yield page('/', shell.siteTitle, homeModel(archive, lang, codes), shell.siteDescription);
-  const near = neighbours(archive);
-  for (const c of archive.cables) yield page(`/cables/${c.meta.id}/`, titleIn(c, lang).text, cableModel(archive, c, lang, near), descriptionOf(c, lang));
+  yield* cableTasks(archive, shell);
   for (const id of archive.notHeld) yield page(`/cables/${id}/`, id, { kind: 'stub', id, citedBy: citedByLines(archive, id, lang) }, '', { noindex: true });
   for (const c of archive.withdrawn) yield page(`/cables/${c.meta.id}/`, words.banner.withdrawn, { kind: 'tombstone', id: c.meta.id, date: c.meta.withdrawn!.date, reason: c.meta.withdrawn!.reason, citedBy: citedByLines(archive, c.meta.id, lang) }, '', { noindex: true });
   for (const [old, id] of archive.redirects) yield page(`/cables/${old}/`, id, { kind: 'redirect', to: `/cables/${id}/`, title: archive.cableById.has(id) ? titleIn(archive.cableById.get(id)!, lang).text : id }, '', { noindex: true });
