@@ -13,8 +13,8 @@ import { buildSearch } from './search-step.ts';
 import { writeExports } from './export-step.ts';
 import { writeSiteMaps } from './export-follow.ts';
 import { sumsFile, writeSums } from './integrity.ts';
-import { readKept, readKeptValue, writeKept } from './kept-lines.ts';
-import { folderKey, KnownOutput } from './known-output.ts';
+import { readKeptValue, writeKept } from './kept-lines.ts';
+import { folderKey, KnownOutput, readOfTree, writeOfTree } from './known-output.ts';
 import { permalinkProblems } from './published.ts';
 import { cableTasks, makeShell, pageProblems, pageTasks } from './models/pages.ts';
 import type { PageTask, Shell } from './models/model.ts';
@@ -23,7 +23,7 @@ import { renderAll } from './render-pool.ts';
 import { siteOfPart, writePart } from './part-folder.ts';
 import { sliceOf, type Part } from './slice.ts';
 import { openStore, type Store } from './store.ts';
-import { abandon, commit, filesBelow, stage, takeOver, type Staging } from './swap.ts';
+import { abandon, commit, filesBelow, stage, takeOver, unlock, type Staging } from './swap.ts';
 import { compileTemplates, projectRoot, templateDigest } from './templates.ts';
 
 export interface BuildOptions {
@@ -118,6 +118,7 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
     if (same) { abandon(staging); return same; }
     const report = await buildInto({ ...options, staging, siteDir: inside(staging.dir), previousDir: inside(options.outDir) });
     writeKept(finishedFile, [{ stamp, report, sums: digest(readFileSync(path.join(inside(options.outDir), sumsFile), 'utf8')) } satisfies Finished]);
+    unlock(staging);
     return report;
   } catch (e) {
     abandon(staging);
@@ -135,7 +136,7 @@ export interface BuildInto extends BuildOptions {
   readonly bodies?: boolean;
 }
 
-/** One build into a staging folder, put in place at its end. */
+/** One build into a staging folder, put in place at its end. The lock of the output folder stays with the caller. */
 export async function buildInto(options: BuildInto): Promise<BuildReport> {
   const { staging, siteDir, previousDir, cacheDir, contentDir } = options;
   const phases: Record<string, number> = {};
@@ -158,7 +159,7 @@ export async function buildInto(options: BuildInto): Promise<BuildReport> {
   const exported = writeExports({ archive, shells, baseUrl, cacheDir, contentDir, outDir: siteDir, previousDir, known, slice, single: options.limits?.single });
   phase('exports');
 
-  const before = new Map(readKept<KeptPage>(pagesFile(cacheDir, previousDir)));
+  const before = new Map(readOfTree<KeptPage>(pagesFile(cacheDir, previousDir), previousDir));
   const after = new Map<string, string>();
   const kept: string[] = [];
   /** Paths for search engines, once for all languages. */
@@ -201,16 +202,15 @@ export async function buildInto(options: BuildInto): Promise<BuildReport> {
   if (slice) writePart({ dir: staging.dir, part: options.part!, options, store, slice, pages: after, groups: exported.run.ledger.groups(), shards, baseUrl });
   const removed = [...before.keys()].filter((f) => !after.has(f)).length;
   commit(staging);
-  // What is remembered of a tree is written once the tree is in place: remembered too early it would be of files that are not there.
-  KnownOutput.save(cacheDir, previousDir, sums, siteOfCommitted(options));
-  writeKept(pagesFile(cacheDir, previousDir), after);
-  exported.run.ledger.save();
+  // Once the tree is in place, since its list names what is remembered of it. A join's memory goes with its working folder.
+  if (options.bodies !== false) {
+    KnownOutput.save(cacheDir, previousDir, sums);
+    writeOfTree(pagesFile(cacheDir, previousDir), previousDir, after);
+    exported.run.ledger.save();
+  }
   phase('swap');
   return { cables: slice?.count ?? archive.cables.length, pages: after.size, written, compiled: store.compiled.length, removed, phases, warnings: store.warnings };
 }
-
-/** The site's tree once it is in place. */
-const siteOfCommitted = ({ outDir, part }: BuildOptions): string => (part ? siteOfPart(outDir) : outDir);
 
 /** The project's public files and the templates' scripts and styles. */
 function copyPublic(outDir: string, client: string): void {

@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import { closeSync, mkdirSync, openSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { writeInto } from './files.ts';
-import { readKept, writeKept, writeWholly } from './kept-lines.ts';
-import { folderKey, KnownOutput } from './known-output.ts';
+import { writeWholly } from './kept-lines.ts';
+import { folderKey, KnownOutput, readOfTree, writeOfTree } from './known-output.ts';
 import { takeOver } from './swap.ts';
 
 /** Path below the site, size in bytes, SHA-256 in hexadecimal. */
@@ -40,7 +40,7 @@ export class ExportLedger {
     this.#file = exportLedgerFile(cacheDir, outDir);
     this.#staging = { dir, outDir };
     this.#known = known;
-    for (const [name, key, files] of readKept<KeptGroup>(this.#file)) this.#before.set(name, { key, files });
+    for (const [name, key, files] of readOfTree<KeptGroup>(this.#file, outDir)) this.#before.set(name, { key, files });
   }
 
   /** The files of the last build, taken over, when the key is as before and all are there; else undefined: make them. */
@@ -94,8 +94,8 @@ export class ExportLedger {
     return files;
   }
 
-  /** Remembers the groups for the next build. Call it when the site is in place: a group must not be remembered whose files are not there. */
-  save(): void { writeKept(this.#file, this.groups()); }
+  /** Remembers the groups for the next build. Call it when the site is in place. */
+  save(): void { writeOfTree(this.#file, this.#staging.outDir, this.groups()); }
 
   /** What was made or taken over in this run. */
   *groups(): Generator<KeptGroup> { for (const [name, g] of this.#after) yield [name, g.key, g.files]; }

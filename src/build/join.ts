@@ -3,14 +3,15 @@
  * join is an ordinary build that finds all cables' pages, data and shards unchanged, and makes what grows with the whole: lists, records,
  * feeds, site map, the directory of the index, SHA256SUMS. No text is compiled or read.
  */
-import { copyFileSync, existsSync, linkSync, mkdirSync, readFileSync } from 'node:fs';
+import { copyFileSync, existsSync, linkSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { ledgerFile, parseLedger } from '../archive/permalinks.ts';
 import { buildInto, pagesFile, type BuildOptions, type BuildReport } from './build.ts';
 import { listContent } from './content-folder.ts';
 import { exportLedgerFile } from './export-ledger.ts';
 import { writeKept } from './kept-lines.ts';
-import { KnownOutput } from './known-output.ts';
+import { sumLine, sumsFile } from './integrity.ts';
+import { KnownOutput, writeOfTree } from './known-output.ts';
 import { otherFiles, programOf, readPart, siteOfPart, type PartFolder } from './part-folder.ts';
 import { shardFile } from './search-step.ts';
 import { digestNow, stampOfCable, summariesFile, type KeptSummary } from './store.ts';
@@ -45,17 +46,20 @@ export async function join(options: JoinOptions): Promise<BuildReport> {
     gather(parts, previousDir, cacheDir);
     const { label } = parts[0]!;
     return await buildInto({ ...options, baseUrl: label.baseUrl, search: label.search, limits: JSON.parse(label.limits) as object, staging, siteDir: staging.dir, previousDir, cacheDir, bodies: false });
-  } finally { abandon(staging); }
+  } finally {
+    // What was put together is of no use to anyone once the site is in place, or once it can't be.
+    abandon(staging);
+  }
 }
 
 /** Every part there once, whole, and all of one program, one content and one setting. */
 function readParts(options: JoinOptions): PartFolder[] {
   const problems: string[] = [];
-  const parts: (PartFolder & { shown: string })[] = [];
+  const parts: PartFolder[] = [];
   options.parts.forEach(({ dir, shown }, i) => {
     options.progress?.('parts', i, options.parts.length);
     const p = readPart(dir, shown);
-    if (typeof p === 'string') problems.push(p); else parts.push({ ...p, shown });
+    if (typeof p === 'string') problems.push(p); else parts.push(p);
   });
   const first = parts[0];
   if (!first) throw new PartsError(problems.length ? problems : ['no part was given; expected npm run build -- --join DIR…']);
@@ -102,7 +106,7 @@ function* matched(parts: readonly PartFolder[], options: JoinOptions): Generator
       if (!c || digestNow(c, k.summary, ledger) !== k.summary.digest) other.push(`cables/${k.id}.md`);
       else yield { id: k.id, stamp: stampOfCable(c, ledger, k.summary.meta.redirectFrom), summary: k.summary };
     }
-    if (other.length) problems.push(`${p.dir}: part ${p.name} was built from other content (${some(other)}); expected the cables in ${options.shown} as they are now; build all parts anew from one state`);
+    if (other.length) problems.push(`${p.shown}: part ${p.name} was built from other content (${some(other)}); expected the cables in ${options.shown} as they are now; build all parts anew from one state`);
   }
   if (here.size && !problems.length) problems.push(`${options.shown}: ${some([...here.keys()].map((id) => `cables/${id}.md`))} ${here.size > 1 ? 'are' : 'is'} in no part; expected parts of this content; build all parts anew`);
   if (problems.length) throw new PartsError(problems);
@@ -113,15 +117,16 @@ function gather(parts: readonly PartFolder[], siteDir: string, cacheDir: string)
   const sums = new Map<string, string>();
   const made = new Set<string>();
   for (const p of parts) for (const [f, sum] of p.sums) {
-    if (sums.has(f)) throw new PartsError([`${p.dir}: ${f} is in two parts; expected each file in one; build all parts anew`]);
+    if (sums.has(f)) throw new PartsError([`${p.shown}: ${f} is in two parts; expected each file in one; build all parts anew`]);
     sums.set(f, sum);
     const to = path.join(siteDir, f), folder = path.dirname(to), from = path.join(siteOfPart(p.dir), f);
     if (!made.has(folder)) { mkdirSync(folder, { recursive: true }); made.add(folder); }
     try { linkSync(from, to); } catch { copyFileSync(from, to); }
   }
+  writeFileSync(path.join(siteDir, sumsFile), [...sums].map(([f, sum]) => sumLine(sum, f)).join(''));
   KnownOutput.save(cacheDir, siteDir, sums);
   const each = <T>(of: (p: PartFolder) => Iterable<T>) => function* (): Generator<T> { for (const p of parts) yield* of(p); };
-  writeKept(pagesFile(cacheDir, siteDir), each((p) => p.pages())());
-  writeKept(exportLedgerFile(cacheDir, siteDir), each((p) => p.groups())());
+  writeOfTree(pagesFile(cacheDir, siteDir), siteDir, each((p) => p.pages())());
+  writeOfTree(exportLedgerFile(cacheDir, siteDir), siteDir, each((p) => p.groups())());
   for (const p of parts) for (const s of p.shards()) writeKept(shardFile(cacheDir, s.digest), [s]);
 }

@@ -75,6 +75,8 @@ export function writePart(step: {
 /** A part that was read: whole, with the digest of each file of its site. */
 export interface PartFolder {
   readonly dir: string;
+  /** How the folder is called in messages. */
+  readonly shown: string;
   readonly name: string;
   readonly label: Label;
   readonly sums: ReadonlyMap<string, string>;
@@ -108,5 +110,5 @@ export function readPart(dir: string, shown: string): PartFolder | string {
   for (const f of there) if (!sums.has(f)) wrong.push(`${f} is not of it`);
   if (wrong.length) return broken('site', `${wrong.slice(0, 3).join(', ')}${wrong.length > 3 ? ` and ${wrong.length - 3} more` : ''}`);
   const all = <T>(l: (typeof lists)[number]) => (): Generator<T> => readKept<T>(path.join(dir, l));
-  return { dir, name, label: about, sums, summaries: all('summaries.ndjson'), pages: all('pages.ndjson'), groups: all('groups.ndjson'), shards: all('shards.ndjson') };
+  return { dir, shown, name, label: about, sums, summaries: all('summaries.ndjson'), pages: all('pages.ndjson'), groups: all('groups.ndjson'), shards: all('shards.ndjson') };
 }

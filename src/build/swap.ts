@@ -33,7 +33,7 @@ export function stage(outDir: string): Staging {
       const names = readdirSync(outDir);
       if (names.length && !marks.some((m) => names.includes(m))) throw new Error(`${outDir} holds files that no build made (${names.slice(0, 3).join(', ')}${names.length > 3 ? ' …' : ''}) and a build replaces the whole folder; empty it, or give another with --out`);
     }
-  } catch (e) { unlock(outDir); throw e; }
+  } catch (e) { unlock({ outDir }); throw e; }
   const dir = beside(outDir, 'new');
   mkdirSync(dir, { recursive: true });
   return { dir, outDir };
@@ -57,19 +57,18 @@ export function takeOver(staging: Staging, files: Iterable<string>): string[] {
   return missing;
 }
 
-/** Puts the new tree in place of the old. */
+/** Puts the new tree in place of the old. The folder stays locked until `unlock`. */
 export function commit(staging: Staging): void {
   const old = beside(staging.outDir, 'old');
   if (existsSync(staging.outDir)) renameSync(staging.outDir, old);
   renameSync(staging.dir, staging.outDir);
   rmSync(old, { recursive: true, force: true });
-  unlock(staging.outDir);
 }
 
 /** Gives up: the output folder stays as it was. */
 export function abandon(staging: Staging): void {
-  rmSync(staging.dir, { recursive: true, force: true });
-  unlock(staging.outDir);
+  for (const what of ['new', 'parts']) rmSync(beside(staging.outDir, what), { recursive: true, force: true });
+  unlock(staging);
 }
 
 /** Folders this process is writing. */
@@ -90,7 +89,8 @@ function lock(outDir: string): void {
     rmSync(file, { force: true });
   }
 }
-const unlock = (outDir: string): void => { rmSync(beside(outDir, 'lock'), { force: true }); mine.delete(beside(outDir, 'lock')); };
+/** Lets others build into the folder. */
+export function unlock({ outDir }: Pick<Staging, 'outDir'>): void { rmSync(beside(outDir, 'lock'), { force: true }); mine.delete(beside(outDir, 'lock')); }
 function isAlive(pid: number): boolean { try { process.kill(pid, 0); return true; } catch (e) { return (e as NodeJS.ErrnoException).code === 'EPERM'; } }
 /** When a process began, as its system counts; '' where that can't be asked. */
 function startOf(pid: number): string { try { return readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /s, '').split(' ')[19] ?? ''; } catch { return ''; } }
