@@ -11,7 +11,7 @@ const steps: [name: string, command: string, args: string[]][] = [
   ['types', 'astro', ['check', '--minimumSeverity', 'warning']],
   ['lint', 'eslint', ['--config', 'scripts/eslint.config.js', '--max-warnings', '0', 'src', 'scripts']],
   ['unit tests', process.execPath, ['--test', '--test-reporter=dot', '--test-timeout=300000', ...find('src', '.test.ts')]],
-  ['the site in a browser', process.execPath, ['--test', '--test-concurrency=1', '--test-timeout=600000', ...find('src/test/browser', '.browser.ts')]],
+  ['the site in a browser', process.execPath, ['--test', '--test-concurrency=1', '--test-timeout=600000', ...find('src/test', '.browser.ts')]],
 ];
 const only = process.argv.slice(2);
 let failed = 0;

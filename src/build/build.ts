@@ -12,6 +12,7 @@ import { redactedInOutput } from './output-check.ts';
 import { buildSearch } from './search-step.ts';
 import { writeExports } from './export-step.ts';
 import { writeSiteMaps } from './export-follow.ts';
+import { writeHosting } from './hosting.ts';
 import { sumsFile, writeSums } from './integrity.ts';
 import { readKeptValue, writeKept } from './kept-lines.ts';
 import { folderKey, KnownOutput, readOfTree, writeOfTree } from './known-output.ts';
@@ -188,6 +189,7 @@ export async function buildInto(options: BuildInto): Promise<BuildReport> {
   if (!slice) {
     copyPublic(siteDir, templates.client);
     writeSiteMaps(exported.run, [...listed]);
+    writeHosting(archive, Object.values(shells)[0]!.base, siteDir);
     phase('exports');
   }
   const shards = options.search === false ? [] : await buildSearch({ archive, cacheDir, contentDir, outDir: siteDir, previousDir, progress: options.progress, known, slice, shardSize: options.limits?.shardSize });

@@ -2,6 +2,8 @@
 import { createReadStream, existsSync, statSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import path from 'node:path';
+import { headersFor } from './headers.ts';
+import { readByHosts } from './hosting.ts';
 
 const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8', '.css': 'text/css; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.mjs': 'text/javascript; charset=utf-8', '.json': 'application/json; charset=utf-8', '.svg': 'image/svg+xml', '.woff2': 'font/woff2',
@@ -14,10 +16,9 @@ export function siteServer(dir: string, base = ''): Server {
   const root = path.resolve(dir);
   return createServer((request, response) => {
     const send = (file: string, status: number) => {
-      response.writeHead(status, {
-        'content-type': types[path.extname(file)] ?? 'application/octet-stream', 'content-length': statSync(file).size, 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer',
-        'cache-control': /\/_astro\//.test(file) ? 'public, max-age=31536000, immutable' : 'no-cache',
-      });
+      // The same headers as the files for hosts give.
+      const headers = Object.fromEntries(headersFor(`/${path.relative(root, file).split(path.sep).join('/')}`));
+      response.writeHead(status, { ...headers, 'content-type': types[path.extname(file)] ?? 'application/octet-stream', 'content-length': statSync(file).size });
       if (request.method === 'HEAD') { response.end(); return; }
       createReadStream(file).on('error', () => response.destroy()).pipe(response);
     };
@@ -27,8 +28,9 @@ export function siteServer(dir: string, base = ''): Server {
     if (pathname.includes('\0') || pathname.includes('\\') || pathname.split('/').includes('..')) { response.writeHead(400).end(); return; }
     if (base && pathname.startsWith(base)) pathname = pathname.slice(base.length) || '/';
     const file = path.join(root, pathname);
+    const forHosts = readByHosts.includes(pathname.slice(1)) || pathname.startsWith('/hosting/');
     const isFile = (f: string) => existsSync(f) && statSync(f).isFile();
-    if (isFile(file)) { send(file, 200); return; }
+    if (!forHosts && isFile(file)) { send(file, 200); return; }
     if (isFile(path.join(file, 'index.html'))) {
       if (pathname.endsWith('/')) send(path.join(file, 'index.html'), 200);
       else response.writeHead(301, { location: `${base}${encodeURI(pathname)}/` }).end();

@@ -10,11 +10,3 @@ export function addressOf(shell: Shell, lang: string, path: string, full = false
 
 /** Path of page `n` of a list. */
 export const pagedPath = (root: string, path: string, n: number): string => `${root}${path}${n === 1 ? '' : `page/${n}/`}`;
-
-/** Everything from the site itself, nothing inline. No WebAssembly is used. Vite's dev client needs inline styles and a socket. */
-export function contentSecurityPolicy(dev = false): string {
-  return [
-    "default-src 'none'", `script-src 'self'${dev ? " 'unsafe-inline'" : ''}`, `style-src 'self'${dev ? " 'unsafe-inline'" : ''}`, "img-src 'self'", "font-src 'self'",
-    `connect-src 'self'${dev ? ' ws:' : ''}`, "worker-src 'self'", "manifest-src 'self'", "base-uri 'none'", "form-action 'self'",
-  ].join('; ');
-}

@@ -1,4 +1,6 @@
 /** The reader's choice to keep the site in this browser. Nothing is registered or stored before the button is pressed. */
+import { offlineWorker, trustedScript } from './trusted-script.ts';
+
 const box = document.querySelector<HTMLElement>('[data-offline]');
 if (box && 'serviceWorker' in navigator && 'caches' in window) {
   const base = box.dataset.base ?? '';
@@ -15,7 +17,7 @@ if (box && 'serviceWorker' in navigator && 'caches' in window) {
     status.textContent = box.dataset.keeping ?? '';
     void (async () => {
       try {
-        const r = await navigator.serviceWorker.register(`${base}/offline-worker.js`, { scope: `${base}/` });
+        const r = await navigator.serviceWorker.register(trustedScript(offlineWorker), { scope: `${base}/` });
         const worker = r.active ?? (await navigator.serviceWorker.ready).active!;
         const channel = new MessageChannel();
         await new Promise<void>((resolve, reject) => {
