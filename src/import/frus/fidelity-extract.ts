@@ -1,18 +1,23 @@
 /**
- * For tests alone: the words of a volume's documents by a walk that shares nothing with the importer, so that both can't err alike. Tests of
- * the importer and of the built pages compare with it.
+ * For checking alone: the words of a volume's documents by a walk that shares nothing with the importer, so that both can't err alike. What
+ * the importer makes and what stands on the built pages is compared with it.
  */
-/** Running text of a document (head first, notes left out) and the text of each of its notes, in order. White space as in the file. */
-export interface Extract { text: string; notes: string[] }
+/** Running text of a document (head first, notes left out), the text of each of its notes and its page numbers, in order. White space as in the file. */
+export interface Extract { text: string; notes: string[]; pages: string[]; /** Elements by name. */ counts: Map<string, number> }
 
 const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 const unescape = (s: string): string => s.replace(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi, (_, h?: string, d?: string, n?: string) => (h ? String.fromCodePoint(parseInt(h, 16)) : d ? String.fromCodePoint(+d) : entities[n!] ?? `&${n!};`));
 
-/** Text and notes of each document with an id, by scanning tags left to right. A note's words are its own; so are those of a note inside it. */
+/**
+ * Text and notes of each document, by scanning tags left to right; a document inside another is part of it. A note's words are its own; so are
+ * those of a note inside it. A document without id is called by the id of the part it stands in and its place there.
+ */
 export function extract(xml: string): Map<string, Extract> {
   const out = new Map<string, Extract>();
   let current: Extract | undefined, depth = 0;
   const noteStack: { at: number }[] = [];
+  const parts: string[] = [];
+  const unnamed = new Map<string, number>();
   let silent = 0;
   const add = (s: string): void => {
     if (!current || silent > 0) return;
@@ -27,15 +32,24 @@ export function extract(xml: string): Map<string, Extract> {
     if (name === undefined) { add(unescape(whole)); continue; }
     const empty = attributes.endsWith('/');
     if (name === 'div' && !empty) {
-      if (close) { if (depth > 0 && --depth === 0) current = undefined; }
+      const xmlId = /xml:id="([^"]*)"/.exec(attributes)?.[1];
+      if (close) { if (depth > 0) { if (--depth === 0) current = undefined; } else parts.pop(); }
       else if (depth > 0) depth++;
-      else if (/type="document"/.test(attributes) && /xml:id="/.test(attributes)) {
-        current = { text: '', notes: [] };
-        out.set(/xml:id="([^"]*)"/.exec(attributes)![1]!, current);
+      else if (/type="document"/.test(attributes)) {
+        const within = parts.findLast(Boolean) ?? 'body';
+        if (xmlId === undefined) unnamed.set(within, (unnamed.get(within) ?? 0) + 1);
+        current = { text: '', notes: [], pages: [], counts: new Map() };
+        out.set(xmlId ?? `${within}-${unnamed.get(within)!}`, current);
         depth = 1;
-      }
+      } else parts.push(xmlId ?? '');
     }
-    if (!current || empty) { if (name === 'lb') add(' '); continue; }
+    if (!current) continue;
+    if (!close) {
+      const kind = name === 'persName' && /corresp="/.test(attributes) ? 'persName@corresp' : name === 'gloss' && /target="/.test(attributes) ? 'gloss@target' : name;
+      current.counts.set(kind, (current.counts.get(kind) ?? 0) + 1);
+      if (name === 'pb') current.pages.push(/ n="([^"]*)"/.exec(attributes)?.[1] ?? '');
+    }
+    if (empty) { if (name === 'lb') add(' '); continue; }
     // Not text: the players of one volume; two counts that the importer records beside the text.
     if (/^(?:script|object|frus:page-count-according-to-citation|frus:problem)$/.test(name)) silent += close ? -1 : 1;
     if (name === 'note' && !/rend="inline"/.test(attributes)) {

@@ -20,7 +20,8 @@ export type VolumePart =
   | { readonly type: 'persons' | 'terms'; readonly element: Element }
   /** A document with the titles of the divisions it stands in, outermost first. */
   | { readonly type: 'document'; readonly element: Element; readonly within: readonly string[] }
-  | { readonly type: 'skipped'; readonly element: Pick<Element, 'name' | 'attributes' | 'place'>; readonly why: string };
+  /** A part of the front or back matter that is no document: a preface, a list of sources, an index. */
+  | { readonly type: 'skipped'; readonly title: string; readonly place: SourcePlace };
 
 /** The words of an element without the notes in it, white space folded. */
 export function plain(node: Element | string, skip: (e: Element) => boolean = (e) => e.name === 'note'): string {
@@ -114,10 +115,11 @@ export async function* readVolume(source: SourceFile, progress: (bytes: number) 
   const parser = new SaxesParser({ xmlns: false, position: true });
   const ready: VolumePart[] = [];
   /** Open elements outside any part, and those of the part being built. */
-  const outside: { name: string; title: string }[] = [];
+  const outside: { name: string; title: string; id: string; place: SourcePlace; part: string }[] = [];
+  const unnamed = new Map<string, number>();
   const building: Element[] = [];
   let wanted: 'header' | 'persons' | 'terms' | 'document' | 'head' | undefined;
-  let sawRoot = false, inBody = false;
+  let sawRoot = false, matter = '';
   const here = (): SourcePlace => ({ line: parser.line, column: parser.column + 1 });
 
   parser.on('error', (error) => {
@@ -145,22 +147,32 @@ export async function* readVolume(source: SourceFile, progress: (bytes: number) 
       building.push(element);
       return;
     }
-    if (name === 'body') inBody = true;
+    if (name === 'front' || name === 'body' || name === 'back') matter = name;
     const type = tag.attributes['type'], xmlId = tag.attributes['xml:id'];
     const isDocument = name === 'div' && type === 'document';
-    if (isDocument && !xmlId) ready.push({ type: 'skipped', element: { name, attributes: tag.attributes, place: here() }, why: 'a document without xml:id that stands in no other document' });
+    let attributes: Record<string, string> = tag.attributes;
+    if (isDocument && !xmlId) {
+      // Stands in a part that is no document: it is named for that part.
+      const within = outside.findLast((o) => o.id)?.id ?? 'body';
+      unnamed.set(within, (unnamed.get(within) ?? 0) + 1);
+      attributes = { ...attributes, 'xml:id': `${within}-${unnamed.get(within)!}` };
+    }
     wanted = name === 'teiHeader' ? 'header'
-      : isDocument && xmlId ? 'document'
+      : isDocument ? 'document'
       : name === 'div' && (xmlId === 'persons' || xmlId === 'terms') ? xmlId
-      : name === 'head' && inBody && outside.at(-1)?.name === 'div' ? 'head' : undefined;
-    if (wanted) building.push({ name, attributes: tag.attributes, children: [], place: here() });
-    else outside.push({ name, title: '' });
+      : name === 'head' && outside.at(-1)?.name === 'div' ? 'head' : undefined;
+    if (wanted) building.push({ name, attributes, children: [], place: here() });
+    else outside.push({ name, title: '', id: xmlId ?? '', place: here(), part: name === 'div' && (type === 'section' || type === 'toc') ? matter : '' });
   });
   parser.on('text', (words) => { building.at(-1)?.children.push(words); });
   parser.on('cdata', (words) => { building.at(-1)?.children.push(words); });
   parser.on('closetag', () => {
     const element = building.pop();
-    if (!element) { outside.pop(); return; }
+    if (!element) {
+      const closed = outside.pop();
+      if (closed?.part && !outside.some((o) => o.part)) ready.push({ type: 'skipped', title: closed.title || closed.id, place: closed.place });
+      return;
+    }
     if (building.length > 0) return;
     if (wanted === 'head') { const div = outside.at(-1); if (div && !div.title) div.title = plain(element); }
     else if (wanted === 'document') ready.push({ type: 'document', element, within: outside.map((o) => o.title).filter(Boolean) });
