@@ -8,7 +8,7 @@ import type { Archive } from '../archive/link.ts';
 import type { CableSummary } from '../archive/summary.ts';
 import { bibtex, csl, ris } from '../export/bibliography.ts';
 import { cableJsonSchema, type CableRecord } from '../export/cable-record.ts';
-import { csvHeader, csvLine, dataPackage, organizationRow, personRow, postRow, rowsOf, type DataFile, type TableName } from '../export/tables.ts';
+import { csvHeader, csvLine, dataPackage, organizationRow, personRow, postRow, rowsOf, schemaPath, tableSchema, type DataFile, type TableName } from '../export/tables.ts';
 import { tei, teiCorpus } from '../export/tei.ts';
 import { siteBase, siteRoot } from '../markup/markup.ts';
 import { earliest } from '../text/dates.ts';
@@ -64,6 +64,10 @@ export function writeExports(step: ExportStep): ExportResult {
   const followed = writeFollow(run);
   files.push(...followed);
   if (run.on('tables')) {
+    // A table in parts has its schema once.
+    const split = [...new Set(files.flatMap((f) => (f.table && f.path.endsWith('.csv') && f.path !== `data/${f.table}.csv` ? [f.table] : [])))];
+    const whole = new Set<string>(files.flatMap((f) => (f.table && f.path === `data/${f.table}.csv` ? [f.table] : [])));
+    for (const t of split) { const text = `${JSON.stringify(tableSchema(t, whole), null, 1)}\n`; files.push(...run.ledger.group(`table-schema:${t}`, keyOf(text), (write) => write(`data/${schemaPath(t)}`, text))); }
     const licences = [...new Set(Object.values(archive.site.rights).filter((x) => x !== undefined))];
     const pack = `${JSON.stringify(dataPackage({ title: archive.site.title, description: archive.site.description, url: `${step.baseUrl}/`, licences, contributors: [run.publisher] }, files), null, 1)}\n`;
     files.push(...run.ledger.group('datapackage', keyOf(pack), (write) => write('data/datapackage.json', pack)));

@@ -59,7 +59,16 @@ export type RecordBlock = RecordText['blocks'][number];
 
 /** The JSON Schema of a cable, for `/data/schema/cable.json`. `address` is where it will stand. */
 export function cableJsonSchema(address: string): Record<string, unknown> {
-  const made = z.toJSONSchema(cableRecordSchema, { io: 'output', unrepresentable: 'any', target: 'draft-2020-12' }) as Record<string, unknown>;
+  const made = z.toJSONSchema(cableRecordSchema, {
+    io: 'output', unrepresentable: 'any', target: 'draft-2020-12',
+    // An id is checked words that are then given their brand; the schema says what was checked.
+    override: ({ zodSchema, jsonSchema }) => {
+      const def = zodSchema._zod.def;
+      if (def.type !== 'pipe') return;
+      const { in: checked, out } = def as z.core.$ZodPipeDef;
+      if (out._zod.def.type === 'transform') { const { $schema, ...words } = z.toJSONSchema(checked, { io: 'output', unrepresentable: 'any' }); Object.assign(jsonSchema, words); }
+    },
+  }) as Record<string, unknown>;
   return { $schema: made.$schema, $id: address, title: 'A cable of a Barqiyat archive', description: `Format ${recordFormat}.`, ...made };
 }
 

@@ -7,7 +7,8 @@ import { csvRow } from './csv.ts';
 import { named, type CableRecord } from './cable-record.ts';
 import type { Organization, Person, Post } from '../archive/schema.ts';
 
-const s = z.string(), list = z.array(z.string());
+/** Words that are never missing; a text that may be empty. */
+const s = z.string().min(1), text = z.string(), list = z.array(z.string());
 const opt = <T extends z.ZodType>(t: T, d: string) => t.optional().describe(d);
 
 export const tables = {
@@ -22,19 +23,19 @@ export const tables = {
     source_url: opt(s, 'Where the published document can be read.'), archive: opt(s, 'Where the original is kept.'), added: opt(s, 'When it entered this archive.'), revised: opt(s, 'Last correction after publication.'),
   }),
   paragraphs: z.object({
-    cable: s.describe('Id of the cable.'), anchor: s.describe('Anchor on its page; empty for parts.'), lang: s.describe('Language of the text it belongs to.'), kind: s.describe('paragraph, heading or part.'), number: opt(s, 'Printed number.'), mark: opt(s, 'Portion mark as printed.'),
-    part: opt(s, 'Kind of part.'), section: opt(s, 'summary or comment.'), text: s.describe('Plain text.'),
+    cable: s.describe('Id of the cable.'), anchor: text.describe('Anchor on its page; empty for parts.'), lang: s.describe('Language of the text it belongs to.'), kind: s.describe('paragraph, heading or part.'), number: opt(s, 'Printed number.'), mark: opt(s, 'Portion mark as printed.'),
+    part: opt(s, 'Kind of part.'), section: opt(s, 'summary or comment.'), text: text.describe('Plain text.'),
   }),
   annotations: z.object({
     cable: s.describe('Id of the cable.'), label: s.describe('Label of the note: its anchor is note-LABEL.'), lang: s.describe('Language of the note.'), kind: s.describe('What the note does for the reader.'), anchor: opt(s, 'Paragraph that refers to it.'),
-    by: opt(s, 'Who wrote it.'), date: opt(s, 'When.'), sources: list.describe('Where its facts stand.'), text: s.describe('The note\'s words.'),
+    by: opt(s, 'Who wrote it.'), date: opt(s, 'When.'), sources: list.describe('Where its facts stand.'), text: text.describe('The note\'s words.'),
   }),
   mentions: z.object({
-    cable: s.describe('Id of the cable.'), lang: s.describe('Language of the text.'), anchor: s.describe('Paragraph or note it stands in.'), scheme: s.describe('person, org, post, country, place, cable, term or note.'), target: s.describe('Id of what is meant.'),
-    fragment: opt(s, 'Paragraph of the cited cable.'), text: s.describe('The words.'),
+    cable: s.describe('Id of the cable.'), lang: s.describe('Language of the text.'), anchor: text.describe('Paragraph or note it stands in; empty for a part such as a signature.'), scheme: s.describe('person, org, post, country, place, cable, term or note.'), target: s.describe('Id of what is meant.'),
+    fragment: opt(s, 'Paragraph of the cited cable.'), text: text.describe('The words.'),
   }),
   references: z.object({
-    source: s.describe('Id of the citing cable.'), target: s.describe('Id of the cited document.'), anchor: s.describe('Paragraph that cites; empty for the reference line.'), fragment: opt(s, 'Cited paragraph.'), held: z.boolean().describe('Whether this archive holds the target.'),
+    source: s.describe('Id of the citing cable.'), target: s.describe('Id of the cited document.'), anchor: text.describe('Paragraph that cites; empty for the reference line.'), fragment: opt(s, 'Cited paragraph.'), held: z.boolean().describe('Whether this archive holds the target.'),
   }),
   persons: z.object({
     id: s.describe('Id: the address is /persons/ID/.'), name_ar: opt(s, 'Name in Arabic.'), name_en: opt(s, 'Name in English.'), names: z.record(s, s).describe('Established name by language.'), variants: list.describe('Other spellings.'), born: opt(s, 'Date of birth, EDTF.'), died: opt(s, 'Date of death, EDTF.'),
@@ -84,33 +85,49 @@ export const personRow = (id: string, p: Person, cables: number): Row<'persons'>
 export const organizationRow = (id: string, o: Organization, cables: number): Row<'organizations'> => ({ id, name_ar: o.names.ar, name_en: o.names.en, names: o.names, variants: o.variants, kind: o.kind, description: o.description, countries: o.countries, wikidata: o.identifiers?.wikidata, viaf: o.identifiers?.viaf, cables });
 export const postRow = (id: string, p: Post, cables: number): Row<'posts'> => ({ id, name_ar: p.names.ar, name_en: p.names.en, names: p.names, city: p.city, kind: p.kind, country: p.country, of: p.of, code: p.code, variants: p.variants, latitude: p.coordinates?.[0], longitude: p.coordinates?.[1], wikidata: p.identifiers?.wikidata, geonames: p.identifiers?.geonames, cables });
 
-/** A table's fields as a Frictionless Table Schema. Lists are joined by `|` in CSV; objects are JSON. */
-export function tableSchema(t: TableName): { readonly fields: readonly { readonly name: string; readonly type: string; readonly description: string }[]; readonly [key: string]: unknown } {
-  const made = z.toJSONSchema(tables[t], { io: 'output', unrepresentable: 'any' }) as { properties: Record<string, { type?: string; description?: string }>; required?: string[] };
-  const fields = Object.entries(made.properties).map(([name, f]) => ({
+export interface TableField { readonly name: string; readonly type: string; readonly description: string; readonly constraints?: { readonly required?: true; readonly unique?: true } }
+interface ForeignKey { readonly fields: string; readonly reference: { readonly resource: string; readonly fields: string } }
+export interface TableSchema { readonly fields: readonly TableField[]; readonly missingValues: readonly string[]; readonly primaryKey?: string; readonly foreignKeys?: readonly ForeignKey[] }
+
+const keys: Partial<Record<TableName, string>> = { cables: 'id', persons: 'id', organizations: 'id', posts: 'id' };
+const links: Partial<Record<TableName, readonly (readonly [field: string, resource: TableName])[]>> = { cables: [['post', 'posts']], paragraphs: [['cable', 'cables']], annotations: [['cable', 'cables']], mentions: [['cable', 'cables']], references: [['source', 'cables']] };
+
+/** A table's fields as a Frictionless Table Schema, from its zod schema. Lists are joined by `|` in CSV; objects are JSON. `whole`: tables that are one file, so that others may point into them. */
+export function tableSchema(t: TableName, whole: ReadonlySet<string> = new Set(Object.keys(tables))): TableSchema {
+  const made = z.toJSONSchema(tables[t], { io: 'output', unrepresentable: 'any' }) as { properties: Record<string, { type?: string; description?: string; minLength?: number }>; required?: string[] };
+  const fields = Object.entries(made.properties).map(([name, f]): TableField => ({
     name, type: f.type === 'number' ? (name === 'year' || name === 'words' || name === 'cables' ? 'integer' : 'number') : f.type === 'boolean' ? 'boolean' : f.type === 'object' ? 'object' : 'string',
     description: `${f.description ?? ''}${f.type === 'array' ? (name === 'offices' ? ' JSON.' : ' Joined by | in CSV.') : ''}`,
+    ...(f.minLength && made.required?.includes(name) ? { constraints: { required: true, ...(keys[t] === name ? { unique: true } : {}) } } : {}),
   }));
-  const keys: Partial<Record<TableName, string>> = { cables: 'id', persons: 'id', organizations: 'id', posts: 'id' };
-  const foreign = (field: string, resource: TableName) => ({ fields: field, reference: { resource, fields: 'id' } });
-  return { fields, missingValues: [''], ...(keys[t] ? { primaryKey: keys[t] } : {}), ...(['paragraphs', 'annotations', 'mentions'].includes(t) ? { foreignKeys: [foreign('cable', 'cables')] } : t === 'references' ? { foreignKeys: [foreign('source', 'cables')] } : t === 'cables' ? { foreignKeys: [foreign('post', 'posts')] } : {}) };
+  const foreign = (links[t] ?? []).filter(([, resource]) => whole.has(resource)).map(([field, resource]) => ({ fields: field, reference: { resource, fields: 'id' } }));
+  return { fields, missingValues: [''], ...(keys[t] ? { primaryKey: keys[t] } : {}), ...(foreign.length ? { foreignKeys: foreign } : {}) };
 }
 
 export interface DataFile { readonly path: string; readonly bytes: number; readonly sha256: string; readonly table?: TableName | undefined }
-/** The Frictionless description of every table. A table in parts is one resource with a list of paths. */
+/** How our CSV is written (CSV Dialect). */
+const dialect = { delimiter: ',', lineTerminator: '\r\n', quoteChar: '"', doubleQuote: true, header: true, skipInitialSpace: false };
+const guard = 'A cell that a spreadsheet would run as a formula has an apostrophe before it; take off that one. The JSON table has none.';
+
+/** Where the schema of a table in parts stands, below `data/`: its parts share it. */
+export const schemaPath = (t: TableName): string => `schema/table-${t}.json`;
+
+/**
+ * The Frictionless description of every table. Each part of a table that is split by year is a resource of its own: the specification would have
+ * the parts of one resource joined as they are, and each of ours has its header.
+ */
 export function dataPackage(site: { readonly title: Readonly<Record<string, string>>; readonly description?: Readonly<Record<string, string>> | undefined; readonly url: string; readonly licences: readonly string[]; readonly contributors: readonly string[] }, files: readonly DataFile[]): Record<string, unknown> {
-  const resources = (Object.keys(tables) as TableName[]).flatMap((t) => (['csv', 'json'] as const).flatMap((format) => {
-    const own = files.filter((f) => f.table === t && f.path.endsWith(`.${format}`));
-    if (!own.length) return [];
-    const paths = own.map((f) => f.path.replace(/^data\//, ''));
-    return [{
-      name: format === 'csv' ? t : `${t}-json`, ...(format === 'csv' ? { profile: 'tabular-data-resource' } : {}), path: paths.length === 1 ? paths[0] : paths, format, mediatype: format === 'csv' ? 'text/csv' : 'application/json', encoding: 'utf-8',
-      ...(own.length === 1 ? { bytes: own[0]!.bytes, hash: `sha256:${own[0]!.sha256}` } : { bytes: own.reduce((n, f) => n + f.bytes, 0), hashes: Object.fromEntries(own.map((f) => [f.path.replace(/^data\//, ''), `sha256:${f.sha256}`])) }),
-      ...(format === 'csv' ? { schema: tableSchema(t) } : {}),
-    }];
-  }));
+  const whole = new Set(files.filter((f) => f.table && f.path === `data/${f.table}.csv`).map((f) => f.table as string));
+  const resources = (Object.keys(tables) as TableName[]).flatMap((t) => (['csv', 'json'] as const).flatMap((format) => files.filter((f) => f.table === t && f.path.endsWith(`.${format}`)).map((f) => {
+    const file = f.path.replace(/^data\//, '');
+    const name = file.slice(0, -format.length - 1).toLowerCase();
+    return {
+      name: format === 'csv' ? name : `${name}-json`, ...(format === 'csv' ? { profile: 'tabular-data-resource' } : {}), path: file, format, mediatype: format === 'csv' ? 'text/csv' : 'application/json', encoding: 'utf-8', bytes: f.bytes, hash: `sha256:${f.sha256}`,
+      ...(format === 'csv' ? { description: guard, dialect, schema: whole.has(t) ? tableSchema(t, whole) : schemaPath(t) } : {}),
+    };
+  })));
   return {
     profile: 'data-package', name: 'barqiyat-archive', title: named(site.title, 'en'), ...(site.description ? { description: named(site.description, 'en') } : {}), homepage: site.url,
-    licenses: site.licences.map((l) => ({ name: l })), contributors: site.contributors.map((title) => ({ title, role: 'publisher' })), resources,
+    ...(site.licences.length ? { licenses: site.licences.map((l) => ({ name: l })) } : {}), contributors: site.contributors.map((title) => ({ title, role: 'publisher' })), resources,
   };
 }
