@@ -20,7 +20,19 @@ const fonts = [
   { from: serif('latin-ext'), to: 'source-serif-ext.woff2', text: latinMore, axes: { wght: { min: 400, max: 600 } } },
 ] as const;
 
+// Link pictures are drawn when the site is built, by a program that reads no woff2.
+const drawnFonts = [
+  { from: naskh, to: 'naskh.ttf', text: arabic, axes: { wght: 600 } },
+  { from: serif('latin'), to: 'source-serif.ttf', text: latin + latinMore, axes: { wght: 600 } },
+] as const;
+
 mkdirSync('public/fonts', { recursive: true });
+mkdirSync('src/build/pictures/fonts', { recursive: true });
+for (const f of drawnFonts) {
+  const out = await subsetFont(readFileSync(`node_modules/${f.from}`), f.text, { targetFormat: 'truetype', variationAxes: f.axes });
+  writeFileSync(`src/build/pictures/fonts/${f.to}`, out);
+  console.log(f.to, out.length);
+}
 for (const f of fonts) {
   const out = await subsetFont(readFileSync(`node_modules/${f.from}`), f.text, { targetFormat: 'woff2', variationAxes: f.axes });
   writeFileSync(`public/fonts/${f.to}`, out);

@@ -201,6 +201,15 @@ export function arabic(numerals: Numerals): Interface {
         beacon: 'عناصر ويكي بيانات التي لها صفحة هنا (BEACON)', oai: 'سجلات للحصاد الآلي (OAI-PMH)', feed: 'الجديد والمصوَّب من الوثائق', bundle: 'برقيات السنة كلها',
       },
     },
+    pictures: {
+      byYear: 'الوثائق بحسب السنة', sent: 'مرسِل أو كاتب', took: 'مشارك أو مرسَل إليه', mentioned: 'مذكور', graph: 'الإحالات بين هذه الوثائق', graphHelp: 'الوثائق مرتّبة بحسب تواريخها، وكل قوس يصل وثيقة بأخرى تحيل إليها: فوق الخط إلى أقدم منها، وتحته إلى أحدث.',
+      graphYearsHelp: 'السنوات مرتّبة، وكل قوس يجمع إحالات وثائق سنة إلى وثائق سنة أخرى، والمعروض أكثرها.', cites: 'الوثيقة', citedTo: 'تحيل إلى', neighbourhood: 'موضع هذه الوثيقة بين غيرها', neighbourhoodHelp: 'فوق الخط ما تحيل إليه، وتحته ما يحيل إليها، بحسب التواريخ. وفي القائمتين التاليتين الأمر نفسه كتابةً.',
+      map: 'خريطة', worldHelp: 'البلدان التي في الأرشيف وثائق عنها، وكلما زادت الوثائق اشتدّ اللون.', borders: 'الحدود كما هي قائمة فعليًا، نقلًا عن Natural Earth، والخريطة لا تفصل في أي نزاع.', more: 'وثائق أكثر', fewer: 'أقل', coordinates: 'الإحداثيات', link: 'إحالات',
+      mapOf: (country, posts) => `خريطة ${country} وما جاورها${posts.length ? `، وعليها: ${list(posts)}` : ''}`,
+      graphOf: (documents, references) => `الوثائق: ${number(documents)}، الإحالات بينها: ${number(references)}`,
+      graphOfYears: (references) => `الإحالات بين السنوات: ${number(references)}`,
+      yearsOf: (first, last, most) => `من ${first} إلى ${last}، وأكثر الوثائق في ${most}`,
+    },
     aria: { close: 'إغلاق', open: 'فتح', opensNewPart: 'يعرض المزيد', inserted: 'أضافه المحرّرون', chart: 'رسم بياني', tableOfChart: 'الأرقام نفسها في جدول', current: 'الصفحة الحالية', siteSearch: 'ابحث في هذا الموقع' },
   };
 }

@@ -8,7 +8,7 @@ const count = (one: string, many = `${one}s`) => {
   return (n: number) => (n === 0 ? `no ${many}` : words(n));
 };
 const lists = new Intl.ListFormat('en-GB', { type: 'conjunction' });
-const cables = count('cable'), persons = count('person'), notes = count('annotation'), results = count('result'), places = count('place');
+const cables = count('cable'), persons = count('person'), notes = count('annotation'), results = count('result'), places = count('place'), documents = count('document'), references = count('reference');
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** English has one set of digits: the argument the Arabic words take is not looked at. */
@@ -18,7 +18,7 @@ export function english(): Interface {
       code: 'en', name: 'English', direction: 'ltr', quote: (words) => `“${words}”`, list: (items) => lists.format(items), number, colon: ': ', comma: ', ', semicolon: '; ',
     },
     counts: {
-      cables, documents: count('document'), persons, notes, results, references: count('reference'), paragraphs: count('paragraph'), years: count('year'), posts: count('post'),
+      cables, documents, persons, notes, results, references, paragraphs: count('paragraph'), years: count('year'), posts: count('post'),
       countries: count('country', 'countries'), organizations: count('organization'), subjects: count('subject'), terms: count('term'), items: count('item'),
     },
     nav: {
@@ -180,6 +180,15 @@ export function english(): Interface {
         schema: 'JSON Schema of a cable', content: 'Settings, authority records, glossary and pages as the editors wrote them: with the cables’ JSON, all that an import needs', changes: 'Log of what was added, revised and withdrawn', datapackage: 'Description of the tables (Frictionless Data Package)',
         beacon: 'Which Wikidata items have a page here (BEACON)', oai: 'Records for harvesting (OAI-PMH static repository)', feed: 'New and revised documents', bundle: 'All cables of the year',
       },
+    },
+    pictures: {
+      byYear: 'Documents by year', sent: 'sent or wrote', took: 'took part or received', mentioned: 'is mentioned', graph: 'References among these documents', graphHelp: 'Documents stand in the order of their dates; each arc leads from a document to one it refers to: above the line to an older one, beneath it to a younger.',
+      graphYearsHelp: 'Years stand in their order; each arc gathers the references from the documents of one year to those of another, the commonest of them.', cites: 'Document', citedTo: 'Refers to', neighbourhood: 'Where this document stands among others', neighbourhoodHelp: 'Above the line what it refers to, beneath it what refers to it, in the order of their dates. The lists that follow say the same.',
+      map: 'Map', worldHelp: 'Countries the archive holds documents on; the darker, the more documents.', borders: 'Borders as they are held, after Natural Earth; the map decides no claim.', more: 'more documents', fewer: 'fewer', coordinates: 'Coordinates', link: 'references',
+      mapOf: (country, posts) => `Map: ${country} and its neighbours${posts.length ? `; marked: ${lists.format(posts)}` : ''}`,
+      graphOf: (docs, refs) => `${documents(docs)}, ${references(refs)} between them`,
+      graphOfYears: (refs) => `${references(refs)} between years`,
+      yearsOf: (first, last, most) => `${first}–${last}, most documents in ${most}`,
     },
     aria: { close: 'Close', open: 'Open', opensNewPart: 'shows more', inserted: 'inserted by the editors', chart: 'Chart', tableOfChart: 'The same figures as a table', current: 'current page', siteSearch: 'Search this site' },
   };

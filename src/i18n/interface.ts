@@ -114,6 +114,16 @@ export interface Interface {
     /** What the other files are. */
     readonly other: Record<'schema' | 'content' | 'changes' | 'datapackage' | 'beacon' | 'oai' | 'feed' | 'bundle', string>;
   };
+  /** Pictures drawn when the site is built, and the tables beneath them. */
+  readonly pictures: Record<'byYear' | 'sent' | 'took' | 'mentioned' | 'graph' | 'graphHelp' | 'graphYearsHelp' | 'cites' | 'citedTo' | 'neighbourhood' | 'neighbourhoodHelp' | 'map' | 'worldHelp' | 'borders' | 'more' | 'fewer' | 'coordinates' | 'link', string> & {
+    /** What a map shows, for those who don't see it: the country and the posts marked on it. */
+    readonly mapOf: (country: string, posts: readonly string[]) => string;
+    /** The picture of references in words: documents and references. */
+    readonly graphOf: (documents: number, references: number) => string;
+    readonly graphOfYears: (references: number) => string;
+    /** Years from–to, and in which of them most cables stand. */
+    readonly yearsOf: (first: string, last: string, most: string) => string;
+  };
   /** Short texts for assistive technology that stand nowhere else. */
   readonly aria: Record<'close' | 'open' | 'opensNewPart' | 'inserted' | 'chart' | 'tableOfChart' | 'current' | 'siteSearch', string>;
 }

@@ -4,6 +4,7 @@
  */
 import type { Cable } from '../../archive/schema.ts';
 import type { PersonRole } from '../../archive/vocabulary.ts';
+import type { ReferenceGraph } from './reference-graph.ts';
 
 /** What all pages of one language share. */
 export interface Shell {
@@ -100,10 +101,15 @@ export interface RecordModel {
   readonly sources: readonly (string | { readonly title: string; readonly url?: string | undefined })[];
   readonly total: number;
   readonly groups: readonly { readonly role: string; readonly cables: readonly CableLine[] }[];
-  readonly years: readonly { readonly year: string; readonly count: number }[];
+  /** Cables by year; for persons and posts also how many of them the record sent and how many it took part in: the rest mention it. */
+  readonly years: readonly YearCount[];
+  readonly graph?: ReferenceGraph | undefined;
+  /** Country to show in its surroundings, with posts on it. */
+  readonly map?: { readonly country: string; readonly points: readonly { readonly id: string; readonly name: string; readonly lat: number; readonly lon: number }[] } | undefined;
   readonly paging: Paging;
   readonly neighbours?: { readonly previous?: string | undefined; readonly next?: string | undefined } | undefined;
 }
+export interface YearCount { readonly year: string; readonly count: number; readonly sent?: number | undefined; readonly took?: number | undefined }
 /** A labelled fact; the label is a word of the interface or of a vocabulary, chosen by the component. */
 export type Fact =
   | { readonly type: 'date'; readonly label: 'born' | 'died' | 'from' | 'to'; readonly value: string }
@@ -111,7 +117,7 @@ export type Fact =
   | { readonly type: 'text'; readonly label: string; readonly value: string; readonly href?: string | undefined };
 
 export interface CableListModel { readonly kind: 'cables'; readonly cables: readonly CableLine[]; readonly total: number; readonly paging: Paging }
-export interface RecordListModel { readonly kind: 'records'; readonly facet: RecordModel['facet']; readonly groups: readonly { readonly heading: string; readonly items: readonly RecordLink[] }[]; readonly total: number; readonly paging: Paging }
+export interface RecordListModel { readonly kind: 'records'; readonly facet: RecordModel['facet']; readonly groups: readonly { readonly heading: string; readonly items: readonly RecordLink[] }[]; readonly total: number; readonly paging: Paging; /** Countries for the map: on the first page of their list. */ readonly map?: readonly RecordLink[] | undefined }
 export interface AnnotationListModel {
   readonly kind: 'annotations';
   readonly noteKind: string;

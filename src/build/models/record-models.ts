@@ -4,9 +4,9 @@ import { facets, subjectSlug, type FacetKey } from '../../archive/facets.ts';
 import type { Archive } from '../../archive/link.ts';
 import type { CableSummary } from '../../archive/summary.ts';
 import { explainTag } from '../../archive/tags.ts';
-import { yearsOf } from '../../text/dates.ts';
 import { cableLine, postOf, wordsIn } from './cable-model.ts';
-import type { Fact, Paging, RecordLink, RecordListModel, RecordModel } from './model.ts';
+import type { Fact, Paging, RecordLink, RecordListModel, RecordModel, YearCount } from './model.ts';
+import { referenceGraph, yearOf } from './reference-graph.ts';
 
 type Facet = RecordModel['facet'];
 
@@ -122,8 +122,9 @@ export function recordModels(archive: Archive, facet: Facet, id: string, lang: s
     link('countries', together(archive, all, 'country', lang, codes));
     link('persons', together(archive, all, 'person', lang, codes));
   }
-  const years = new Map<string, number>();
-  for (const c of all) if (c.meta.date) { const y = String(yearsOf(c.meta.date)[0] ?? ''); if (y) years.set(y, (years.get(y) ?? 0) + 1); }
+  const years = yearCounts(all, facet, id);
+  const graph = facet === 'person' || facet === 'post' || facet === 'country' ? referenceGraph(archive, all, lang) : undefined;
+  const map = facet === 'post' || facet === 'country' ? mapOf(archive, facet, id, lang) : undefined;
   const yearIds = facet === 'year' ? recordIds(archive, 'year') : [];
   const at = yearIds.indexOf(id);
   return Array.from({ length: pages }, (_, i): RecordModel => {
@@ -136,11 +137,34 @@ export function recordModels(archive: Archive, facet: Facet, id: string, lang: s
       kind: 'record', facet, id, title: name.text, titleLang: name.lang, description: first ? description : undefined, names: first ? names : [], variants: first ? variants : [], facts: first ? facts : [],
       links: first ? links : [], identifiers: first ? identifiers : {}, sources: first ? sources : [], total: all.length,
       groups: [...groups].sort((a, b) => order.indexOf(a[0]) - order.indexOf(b[0])).map(([role, cs]) => ({ role, cables: cs.map((c) => cableLine(archive, c, lang)) })),
-      years: first ? [...years].sort().map(([year, count]) => ({ year, count })) : [],
+      years: first ? years : [], ...(first && graph ? { graph } : {}), ...(first && map ? { map } : {}),
       paging: { page: i + 1, of: pages, path: `/${folder}/${id}/` },
       ...(facet === 'year' ? { neighbours: { previous: yearIds[at - 1], next: yearIds[at + 1] } } : {}),
     };
   });
+}
+
+/** Cables of a record by year, ascending; with the part it had in them where it can send any. */
+function yearCounts(cables: readonly CableSummary[], facet: Facet, id: string): YearCount[] {
+  const years = new Map<string, { count: number; sent: number; took: number }>();
+  for (const c of cables) {
+    const y = yearOf(c);
+    if (!y) continue;
+    let n = years.get(y);
+    if (!n) years.set(y, (n = { count: 0, sent: 0, took: 0 }));
+    n.count++;
+    const role = facet === 'person' ? roleIn(c, id) : facet === 'post' && postOf(c) === id ? 'sender' : 'mentioned';
+    if (role === 'sender' || role === 'author' || role === 'drafter') n.sent++; else if (role !== 'mentioned') n.took++;
+  }
+  const parts = facet === 'person' || facet === 'post';
+  return [...years].sort((a, b) => (a[0] < b[0] ? -1 : 1)).map(([year, n]) => ({ year, count: n.count, ...(parts && n.sent ? { sent: n.sent } : {}), ...(parts && n.took ? { took: n.took } : {}) }));
+}
+
+/** What the map of a post or a country shows: the country, and the posts whose coordinates are known. */
+function mapOf(archive: Archive, facet: 'post' | 'country', id: string, lang: string): RecordModel['map'] {
+  const country = facet === 'post' ? archive.posts.get(id)!.country : id;
+  const posts = facet === 'post' ? [[id, archive.posts.get(id)!] as const] : [...archive.posts].filter(([, p]) => p.country === id).sort((a, b) => (a[0] < b[0] ? -1 : 1));
+  return { country, points: posts.flatMap(([pid, p]) => (p.coordinates ? [{ id: pid, name: wordsIn(p.city, lang).text, lat: p.coordinates[0], lon: p.coordinates[1] }] : [])) };
 }
 
 /** Places of a country named in its cables, each with the words used in the reader's language where there are some. */
@@ -177,7 +201,7 @@ export function recordListModels(archive: Archive, facet: Facet, lang: string, c
       groups.set(heading, [...(groups.get(heading) ?? []), item]);
     }
     const ordered = facet === 'post' ? [...groups].sort((a, b) => collator.compare(a[0], b[0])) : [...groups];
-    return { kind: 'records', facet, groups: ordered.map(([heading, list]) => ({ heading, items: list })), total: items.length, paging: { page: i + 1, of: pages, path: `/${folder}/` } satisfies Paging };
+    return { kind: 'records', facet, groups: ordered.map(([heading, list]) => ({ heading, items: list })), total: items.length, paging: { page: i + 1, of: pages, path: `/${folder}/` } satisfies Paging, ...(facet === 'country' && i === 0 ? { map: items.filter((c) => c.count > 0) } : {}) };
   });
 }
 

@@ -1,0 +1,43 @@
+/** The picture of one cable among those it refers to and those that refer to it, as SVG. */
+import type { Interface } from '../../i18n/index.ts';
+import { yearsOf } from '../../text/dates.ts';
+import type { CableModel, ReferenceLine, Shell } from '../models/model.ts';
+import { arcs } from './arcs.ts';
+
+const escape = (s: string): string => s.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;');
+/** More on a line cannot be told apart; the lists on the page have them all. */
+const most = 40;
+
+/** Undefined where fewer than two other documents would be on it: the lists alone are plainer then. */
+export function neighbourhood(model: CableModel, shell: Shell, w: Interface): string | undefined {
+  const seen = new Set<string>();
+  const others = [...model.references, ...model.citedBy].filter((r) => r.held && !seen.has(r.id) && seen.add(r.id)).slice(0, most);
+  if (others.length < 2) return undefined;
+  const own = { id: model.meta.id as string, title: model.title, date: model.meta.date };
+  const out = new Set(model.references.map((r) => r.id));
+  const order = (r: Pick<ReferenceLine, 'id' | 'date'>): string => `${r.date ?? '~'} ${r.id}`;
+  const nodes = [own, ...others].sort((a, b) => (order(a) < order(b) ? -1 : 1));
+  const me = nodes.indexOf(own);
+  // Above the line what this document refers to, whatever its date: an arc's side says its direction.
+  const cited: [number, number][] = [], citing: [number, number][] = [];
+  for (const [i, n] of nodes.entries()) if (i !== me) { if (out.has(n.id)) cited.push([Math.max(i, me), Math.min(i, me)]); if (model.citedBy.some((r) => r.id === n.id)) citing.push([Math.min(i, me), Math.max(i, me)]); }
+  const a = arcs(nodes.length, [...cited, ...citing], 56);
+  const year = (date: string | undefined): string => (date ? String(yearsOf(date)[0] ?? '') : '');
+  const digits = (y: string): string => (shell.lang === 'ar' && shell.dates.numerals === 'arab' ? y.replace(/\d/g, (d) => String.fromCharCode(0x660 + Number(d))) : y);
+  let written = -80;
+  const labels = nodes.flatMap((n, i) => {
+    const y = year(n.date);
+    if (!y || (i > 0 && y === year(nodes[i - 1]!.date)) || a.x[i]! - written < 80) return [];
+    written = a.x[i]!;
+    return [`<text x="${a.x[i]! / 10}%" y="${a.height + 17}" text-anchor="middle">${digits(y)}</text>`];
+  });
+  const circles = nodes.map((n, i) => {
+    const at = `cx="${a.x[i]! / 10}%" cy="${a.line}"`;
+    if (i === me) return `<circle class="own" ${at} r="7"><title>${escape(own.title)}</title></circle>`;
+    const name = escape(n.title ?? (n.id as string));
+    return `<a href="${escape(`${shell.root}/cables/${n.id}/`)}" aria-label="${name}"><title>${name}</title><circle class="reach" ${at} r="11"/><circle ${at} r="4.5"/></a>`;
+  });
+  return `<svg width="100%" height="${a.height + 24}" role="group" aria-label="${escape(`${w.pictures.neighbourhood}${w.language.colon}${w.links.refersTo}${w.language.colon}${w.language.number(cited.length)}${w.language.comma}${w.links.citedBy}${w.language.colon}${w.language.number(citing.length)}`)}">`
+    + `<svg width="100%" height="${a.height}" viewBox="0 0 1000 ${a.height}" preserveAspectRatio="none" aria-hidden="true">${a.paths.map((p) => `<path class="arc${p.up ? '' : ' down'}" d="${p.d}" vector-effect="non-scaling-stroke"/>`).join('')}</svg>`
+    + `<line x1="0" x2="100%" y1="${a.line}" y2="${a.line}"/>${labels.join('')}${circles.join('')}</svg>`;
+}
