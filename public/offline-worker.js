@@ -14,7 +14,7 @@ async function keep(port) {
   try {
     const sums = await (await fetch(new URL('SHA256SUMS', root), { cache: 'no-cache' })).text();
     const files = sums.split('\n').filter(Boolean).map((line) => line.slice(66))
-      .filter((f) => f.endsWith('.html') || !/^([a-z]{2,3}\/)?(cables\/|data\/)|^_headers$|^_redirects$|^hosting\/|\.(jsonld|xml|txt)$|(^|\/)feed\.json$/.test(f));
+      .filter((f) => f.endsWith('.html') || !/^([a-z]{2,3}\/)?(cables\/|data\/|pictures\/)|^_headers$|^_redirects$|^hosting\/|\.(jsonld|xml|txt)$|(^|\/)feed\.json$/.test(f));
     const cache = await caches.open(store);
     for (let i = 0; i < files.length; i += 20) {
       await cache.addAll(files.slice(i, i + 20).map((f) => new URL(f.replace(/(^|\/)index\.html$/, '$1').split('/').map(encodeURIComponent).join('/'), root).href));

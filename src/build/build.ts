@@ -16,6 +16,7 @@ import { writeHosting } from './hosting.ts';
 import { sumsFile, writeSums } from './integrity.ts';
 import { readKeptValue, writeKept } from './kept-lines.ts';
 import { folderKey, KnownOutput, readOfTree, writeOfTree } from './known-output.ts';
+import { writeLinkPictures } from './link-pictures.ts';
 import { permalinkProblems } from './published.ts';
 import { cableTasks, makeShell, pageProblems, pageTasks } from './models/pages.ts';
 import type { PageTask, Shell } from './models/model.ts';
@@ -183,6 +184,12 @@ export async function buildInto(options: BuildInto): Promise<BuildReport> {
     }
   };
   await renderAll(toWrite(), { entry: templates.entry, cacheDir, outDir: siteDir, shells }, workers, (n) => { written += n; options.progress?.('pages', written, 0); });
+  const pages = after.size;
+  if (!slice && !options.onlyCables) {
+    const pictures = await writeLinkPictures({ archive, shells, cacheDir, siteDir, unchanged: (file, made) => before.get(file) === made && known.intact(file) });
+    for (const [file, made] of pictures.made) after.set(file, made);
+    kept.push(...pictures.kept);
+  }
   const gone = takeOver({ dir: siteDir, outDir: previousDir }, kept);
   if (gone.length) throw new Error(`${gone.length} files vanished from ${previousDir} during the build (${gone[0]}); leave the folder alone while it is built, and build again`);
   phase('pages');
@@ -211,7 +218,7 @@ export async function buildInto(options: BuildInto): Promise<BuildReport> {
     exported.run.ledger.save();
   }
   phase('swap');
-  return { cables: slice?.count ?? archive.cables.length, pages: after.size, written, compiled: store.compiled.length, removed, phases, warnings: store.warnings };
+  return { cables: slice?.count ?? archive.cables.length, pages, written, compiled: store.compiled.length, removed, phases, warnings: store.warnings };
 }
 
 /** The project's public files and the templates' scripts and styles. */

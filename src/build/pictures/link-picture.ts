@@ -4,9 +4,8 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
 import { regionMap } from './maps.ts';
+import { linkPictureSize } from './size.ts';
 import { visualOrder, type Piece } from './visual-order.ts';
-
-export const linkPictureSize = { width: 1200, height: 630 } as const;
 
 export interface LinkPicture {
   readonly direction: 'rtl' | 'ltr';
@@ -42,7 +41,8 @@ type Measure = (piece: Piece) => number;
 
 /** `measure` gives the width of a piece at a size of 100. */
 export function linkPictureSvg(p: LinkPicture, measure: Measure): string {
-  const { width, height } = linkPictureSize;
+  // Drawn half as large again as it is published.
+  const width = 1200, height = 630;
   const rtl = p.direction === 'rtl';
   const margin = 76;
   const edge = rtl ? width - margin : margin;
@@ -111,7 +111,7 @@ const fontsOnly = (fontBuffers: readonly Uint8Array[]): never => ({ font: { font
 /** PNG of a link's picture, with our fonts alone: the same bytes on every machine. */
 export async function linkPicturePng(picture: LinkPicture): Promise<Uint8Array> {
   const fonts = await (ready ??= open());
-  const drawing = new Resvg(linkPictureSvg(picture, (piece) => widthOf(piece, fonts)), fontsOnly(fonts));
+  const drawing = new Resvg(linkPictureSvg(picture, (piece) => widthOf(piece, fonts)), { ...(fontsOnly(fonts) as object), fitTo: { mode: 'width', value: linkPictureSize.width } });
   const image = drawing.render();
   const png = image.asPng();
   image.free();
@@ -122,6 +122,6 @@ export async function linkPicturePng(picture: LinkPicture): Promise<Uint8Array> 
 /** Digest of all that decides a picture but its words: this code, the outlines, the fonts. */
 export function linkPictureVersion(): string {
   const h = createHash('sha256');
-  for (const f of ['link-picture.ts', 'visual-order.ts', 'maps.ts', 'geometry.ts', 'country-shapes.ts', 'fonts/naskh.ttf', 'fonts/source-serif.ttf']) h.update(readFileSync(new URL(`./${f}`, import.meta.url)));
+  for (const f of ['link-picture.ts', 'size.ts', 'visual-order.ts', 'maps.ts', 'geometry.ts', 'country-shapes.ts', 'fonts/naskh.ttf', 'fonts/source-serif.ttf']) h.update(readFileSync(new URL(`./${f}`, import.meta.url)));
   return h.digest('base64url').slice(0, 16);
 }

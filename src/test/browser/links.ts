@@ -10,7 +10,7 @@ export function checkLinks(dir: string, baseUrl: string): { checked: number; fra
   const pages = new Map<string, { ids: Set<string>; links: string[] }>();
   for (const f of filesBelow(dir).filter((x) => x.endsWith('.html'))) {
     const html = readFileSync(path.join(dir, f), 'utf8').replace(/<script type="application\/ld\+json">.*?<\/script>/gs, '');
-    pages.set(f, { ids: new Set([...html.matchAll(/\sid="([^"]*)"/g)].map((m) => unescape(m[1]!))), links: [...html.matchAll(/\s(?:href|src|action)="([^"]*)"/g)].map((m) => unescape(m[1]!)) });
+    pages.set(f, { ids: new Set([...html.matchAll(/\sid="([^"]*)"/g)].map((m) => unescape(m[1]!))), links: [...html.matchAll(/(?:\s(?:href|src|action)|property="og:image" content)="([^"]*)"/g)].map((m) => unescape(m[1]!)) });
   }
   let checked = 0;
   let fragments = 0;
