@@ -67,6 +67,11 @@ export interface PersonProposal {
   readonly record: PersonInput;
 }
 
+/** What a source holds that must arrive; each that doesn't is a warning with its reason. */
+export const arrivalKinds = ['documents', 'notes', 'tables', 'pages', 'persons', 'terms', 'mentions', 'termLinks', 'references', 'images'] as const;
+export type ArrivalKind = (typeof arrivalKinds)[number];
+export type Arrivals = Partial<Record<ArrivalKind, number>>;
+
 /** What the run offers an importer. All calls answer at once; records are written at the end of the run. */
 export interface ImportContext {
   warn(warning: ImportWarning): void;
@@ -81,6 +86,8 @@ export interface ImportContext {
    * is that entry; one it defines in other words gets an entry of its own, named for the file: "AF (frus1958-60v13)".
    */
   terms(file: string, entries: readonly GlossaryEntry[]): string[];
+  /** Counts what the source holds, as its own marks say, before anything is made of it; and how much of it arrived. */
+  count(source: Arrivals, arrived: Arrivals): void;
   /** Progress in source units read so far (bytes), for long imports. */
   progress(bytes: number): void;
 }

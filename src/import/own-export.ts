@@ -63,7 +63,7 @@ export async function importOwn(options: { readonly format: OwnFormat; readonly 
   const staging = await Staging.open(content);
   const counts: FileReport = {
     path: options.paths.length === 1 ? options.paths[0]! : `${options.paths.length} files`, format: format.format, bytes: await sizeOf(files), seconds: 0, documents: 0, created: 0, updated: 0, unchanged: 0, conflicts: 0, paragraphs: 0, notes: 0, tables: 0, withheld: 0, pages: 0,
-    persons: 0, mentions: 0, terms: 0, references: 0, withCountry: 0, withForeignCountry: 0,
+    persons: 0, mentions: 0, terms: 0, references: 0, withCountry: 0, withForeignCountry: 0, source: {}, arrived: {},
   };
   const seen = new Map<string, string>();
   const began = performance.now();

@@ -1,11 +1,25 @@
 /** What an import did, counted; and the same as a table for people. */
-import type { ImportWarning } from './importer.ts';
+import { arrivalKinds } from './importer.ts';
+import type { Arrivals, ImportWarning } from './importer.ts';
 
 export interface FileReport {
   readonly path: string; readonly format: string; readonly bytes: number; seconds: number;
   documents: number; created: number; updated: number; unchanged: number; conflicts: number;
   paragraphs: number; notes: number; tables: number; withheld: number; pages: number;
   persons: number; mentions: number; terms: number; references: number; withCountry: number; withForeignCountry: number;
+  /** What the source's own marks say it holds, and how much of that arrived; importers of formats without such marks leave both empty. */
+  readonly source: Arrivals; readonly arrived: Arrivals;
+}
+/** Adds counts to counts. */
+export function addArrivals(to: Arrivals, more: Arrivals): void { for (const k of arrivalKinds) if (more[k] !== undefined) to[k] = (to[k] ?? 0) + more[k]; }
+const arrivalWords: Record<(typeof arrivalKinds)[number], string> = {
+  documents: 'documents', notes: 'notes', tables: 'tables', pages: 'page breaks', persons: 'persons listed', terms: 'terms listed', mentions: 'names pointing to a person', termLinks: 'words pointing to a term', references: 'references', images: 'images',
+};
+/** `notes 12 of 12`, a line a kind, for all files together. */
+export function arrivalLines(report: ImportReport): string[] {
+  const source: Arrivals = {}, arrived: Arrivals = {};
+  for (const f of report.files) { addArrivals(source, f.source); addArrivals(arrived, f.arrived); }
+  return arrivalKinds.filter((k) => (source[k] ?? 0) > 0).map((k) => `  ${arrivalWords[k].padEnd(26)}  ${String(arrived[k] ?? 0).padStart(6)} of ${source[k]!}`);
 }
 export interface LocatedWarning extends ImportWarning { readonly file: string }
 export interface ImportReport {
@@ -46,7 +60,9 @@ export function reportTable(report: ImportReport): string {
   const turned = rows[0]!.map((_, i) => rows.map((r) => r[i]!));
   const widths = turned[0]!.map((_, i) => Math.max(...turned.map((r) => r[i]!.length)));
   const lines = turned.map((r) => r.map((c, i) => (i === 0 ? c.padEnd(widths[i]!) : c.padStart(widths[i]!))).join('  ').trimEnd());
+  const arrivals = arrivalLines(report);
   const tail = [
+    ...(arrivals.length > 0 ? ['arrived of what the source marks (each exception is a warning with its reason):', ...arrivals, ''] : []),
     `persons: ${report.personsCreated} new records, ${report.personsLinked} linked to known ones, ${report.undecided} to decide in import-review.yaml`,
     report.warnings.length === 0 ? 'no warnings' : `${report.warnings.length} warnings:`,
     ...countKinds(report.warnings).map(([kind, n]) => `  ${String(n).padStart(5)}  ${kind}`),

@@ -76,12 +76,24 @@ test('an absent folder becomes a complete archive', async (t) => {
     'authorities/posts/tunis.yaml', 'cables/frus1901v01-d1.md', 'cables/frus1901v01-d2.md', 'cables/frus1901v01-d2a.md', 'glossary/frus1901v01.yaml',
     'pages/ar/about.md', 'pages/ar/editorial-policy.md', 'pages/en/about.md', 'pages/en/editorial-policy.md', 'site.yaml',
   ]);
-  assert.deepEqual({ ...report.files[0], path: '', seconds: 0, bytes: 0 }, {
+  assert.deepEqual({ ...report.files[0], path: '', seconds: 0, bytes: 0, source: {}, arrived: {} }, {
     path: '', format: 'frus', bytes: 0, seconds: 0, documents: 3, created: 3, updated: 0, unchanged: 0, conflicts: 0, paragraphs: report.files[0]!.paragraphs, notes: 8, tables: 2, withheld: 6, pages: 5,
-    persons: 3, mentions: 8, terms: 1, references: 7, withCountry: 3, withForeignCountry: 3,
+    persons: 3, mentions: 8, terms: 1, references: 7, withCountry: 3, withForeignCountry: 3, source: {}, arrived: {},
   });
   assert.match(reportTable(report), /^documents +3$/m);
   assert.match(reportTable(report), /^ +2 {2}dangling reference$/m);
+});
+
+test('what the source marks and what arrived are counted, and each exception is a warning with its reason', async (t) => {
+  const p = place(t);
+  const report = await p.import(p.file('a.xml', specimen));
+  const { source, arrived } = report.files[0]!;
+  assert.deepEqual(source, { persons: 4, terms: 2, documents: 3, notes: 9, tables: 3, pages: 5, mentions: 7, termLinks: 1, references: 9, images: 1 });
+  const missing = Object.entries(source).map(([kind, n]) => [kind, n - (arrived[kind as keyof typeof arrived] ?? 0)] as const).filter(([, n]) => n > 0);
+  assert.deepEqual(Object.fromEntries(missing), { notes: 1, tables: 1, mentions: 1, references: 1, images: 1 });
+  const reasons = ['note encoded twice', 'table inside a table', 'dangling reference', 'image not held'];
+  assert.equal(report.warnings.filter((w) => reasons.includes(w.kind)).length, missing.reduce((n, [, m]) => n + m, 0));
+  assert.match(reportTable(report), /^ {2}notes +8 of 9$/m);
 });
 
 test('the same file twice changes nothing', async (t) => {

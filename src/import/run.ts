@@ -12,6 +12,7 @@ import type { ImportContext, ImportedDocument, Importer, OrganizationInput, Pers
 import { newArchiveFiles } from './new-archive.ts';
 import { RecordReader, digest, readRecordsMade, recordLine, recordName } from './import-record.ts';
 import type { DocumentRecord } from './import-record.ts';
+import { addArrivals } from './report.ts';
 import type { FileReport, ImportReport, LocatedWarning } from './report.ts';
 import { Staging, recover } from './staging.ts';
 import { sensitivePlaces } from './safety.ts';
@@ -76,7 +77,7 @@ async function importOne(source: SourceFile, options: ImportOptions, shared: Sha
   const began = performance.now();
   const counts: FileReport = {
     path: source.path, format: options.importer.format, bytes: source.size, seconds: 0, documents: 0, created: 0, updated: 0, unchanged: 0, conflicts: 0, paragraphs: 0, notes: 0, tables: 0, withheld: 0, pages: 0,
-    persons: 0, mentions: 0, terms: 0, references: 0, withCountry: 0, withForeignCountry: 0,
+    persons: 0, mentions: 0, terms: 0, references: 0, withCountry: 0, withForeignCountry: 0, source: {}, arrived: {},
   };
   const persons = new Map<string, string>();
   const name = recordName(options.importer.format, source.name);
@@ -93,6 +94,7 @@ async function importOne(source: SourceFile, options: ImportOptions, shared: Sha
     organization: (id, record) => { shared.organizations.set(id, record); return id; },
     post: (id, record) => { shared.posts.set(id, joinPosts(shared.posts.get(id), record)); return id; },
     terms: (file, entries) => shared.glossary.add(file, entries),
+    count: (held, arrived) => { addArrivals(counts.source, held); addArrivals(counts.arrived, arrived); },
     progress: (read) => { options.onProgress?.(source.path, Math.min(1, read / source.size)); },
   };
   for await (const document of options.importer.import(source, context)) {

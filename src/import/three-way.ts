@@ -118,13 +118,28 @@ function joinChanged(b: DocumentRecord['blocks'], mine: readonly string[], mineD
   }
   const untouched = mineDigests.every(([, words]) => b.some(([, w]) => w === words));
   if (untouched && its.length > 0) {
-    // The source parted or joined paragraphs: all marks are looked for in the whole stretch.
-    const carried = carryMarks(mine.join('\n\n'), its.join('\n\n'));
-    conflicts.push(...carried.lost);
-    return blocksOf(carried.block);
+    // The source parted, joined or moved paragraphs: the marks of each are looked for where its words are now, else in the whole stretch.
+    let out = [...its];
+    for (const [n, m] of mine.entries()) {
+      if (b.some(([exact]) => exact === mineDigests[n]![0])) continue;
+      const [from, to] = whereWordsAre(m, out);
+      const carried = carryMarks(m, out.slice(from, to).join('\n\n'));
+      conflicts.push(...carried.lost);
+      out = [...out.slice(0, from), ...blocksOf(carried.block), ...out.slice(to)];
+    }
+    return out;
   }
   conflicts.push(`${mine.length} block${mine.length === 1 ? '' : 's'} from "${bareWords(mine[0] ?? its[0] ?? '').slice(0, 60)}" on changed on both sides; the editor's stay`);
   return [...mine];
+}
+
+/** The run of blocks that most of a block's words are in, as [from, to): pairs of neighbouring words tell one paragraph from another. All of them where none is like it. */
+function whereWordsAre(block: string, among: readonly string[]): [number, number] {
+  const pairs = (words: string): string[] => { const all = bareWords(words).toLowerCase().split(/[^\p{L}\p{N}]+/u).filter(Boolean); return all.slice(1).map((w, i) => `${all[i]!} ${w}`); };
+  const own = new Set(pairs(block));
+  const alike = among.map((x) => { const p = pairs(x); return p.length > 0 && p.filter((w) => own.has(w)).length * 2 >= p.length; });
+  const from = alike.indexOf(true);
+  return from < 0 ? [0, among.length] : [from, alike.lastIndexOf(true) + 1];
 }
 
 /** For each element of `a` the index of its partner in `b`, or -1: a longest common subsequence, after the common ends are set aside. */

@@ -20,7 +20,7 @@ for (const name of readdirSync(folder)) {
     const warnings: ImportWarning[] = [];
     const posts = new Map<string, PostInput>();
     const context: ImportContext = {
-      warn: (w) => { warnings.push(w); }, post: (id, record) => { posts.set(id, record); return id; }, organization: (id) => id, person: () => '', terms: () => [], progress: () => undefined,
+      warn: (w) => { warnings.push(w); }, post: (id, record) => { posts.set(id, record); return id; }, organization: (id) => id, person: () => '', terms: () => [], count: () => undefined, progress: () => undefined,
     };
     const documents: ImportedDocument[] = [];
     for await (const d of importer.import(await openSource(join(folder, name, input)), context)) documents.push(d);

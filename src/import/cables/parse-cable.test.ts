@@ -136,7 +136,7 @@ async function importBytes(format: string, bytes: string | Uint8Array, name = 'i
   const folder = mkdtempSync(join(tmpdir(), 'cables-'));
   const documents: ImportedDocument[] = [];
   const warnings: ImportWarning[] = [];
-  const context: ImportContext = { warn: (w) => { warnings.push(w); }, post: (id) => id, organization: (id) => id, person: () => '', terms: () => [], progress: () => undefined };
+  const context: ImportContext = { warn: (w) => { warnings.push(w); }, post: (id) => id, organization: (id) => id, person: () => '', terms: () => [], count: () => undefined, progress: () => undefined };
   try {
     writeFileSync(join(folder, name), bytes);
     for await (const d of cableImporters.find((i) => i.format === format)!.import(await openSource(join(folder, name)), context)) documents.push(d);

@@ -1,8 +1,8 @@
 /** The blocks of a document, in their order: paragraphs, lists, tables, quotations, letters' parts, attachments. */
 import type { BlockContent, FootnoteDefinition, PhrasingContent, RootContent } from 'mdast';
 import type { PartKind } from '../../archive/vocabulary.ts';
-import { bullets, continues, heading, numbered, pageMark, paragraph, part, quote, strong, table, text } from '../markdown.ts';
-import { dropped, foreign, inline } from './inline.ts';
+import { bullets, continues, heading, numbered, paragraph, part, quote, strong, table, text } from '../markdown.ts';
+import { arrive, dropped, foreign, inline, pendingPages } from './inline.ts';
 import type { Conversion } from './inline.ts';
 import { child, descendants, elements, id, plain } from './reader.ts';
 import type { Element } from './reader.ts';
@@ -186,6 +186,7 @@ function tableOf(e: Element, state: Conversion): RootContent[] {
       x += wide;
     }
   });
+  arrive(state, 'tables');
   const width = Math.max(0, ...grid.map((r) => r.length));
   if (width === 0) return out;
   for (const r of grid) for (let x = 0; x < width; x++) r[x] ??= [];
@@ -198,4 +199,4 @@ function tableOf(e: Element, state: Conversion): RootContent[] {
 const span = (n: string | undefined): number => (n && /^[1-9]\d?$/.test(n) ? Number(n) : 1);
 
 /** Page breaks that no text followed: a paragraph of their marks at the end. */
-export const leftOverPages = (state: Conversion): RootContent[] => (state.pages.length === 0 ? [] : [paragraph(...state.pages.splice(0).map(pageMark))]);
+export const leftOverPages = (state: Conversion): RootContent[] => (state.pages.length === 0 ? [] : [paragraph(...pendingPages(state))]);

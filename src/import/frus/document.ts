@@ -2,11 +2,11 @@
 import type { Root, RootContent } from 'mdast';
 import { deriveCountriesAndPost } from '../../archive/derive.ts';
 import type { PersonRole } from '../../archive/vocabulary.ts';
-import type { CableInput, ImportContext, ImportedDocument } from '../importer.ts';
+import type { Arrivals, CableInput, ImportContext, ImportedDocument } from '../importer.ts';
 import { noteDefinition, paragraph, text as words } from '../markdown.ts';
 import { flow, leftOverPages, noteBlocks } from './blocks.ts';
 import { dateOfHead, edtfOf, kindOf, parties, readSourceNote, readStubHead, senderNumber, splitNumber } from './head.ts';
-import { inline } from './inline.ts';
+import { arrive, foreign, inline } from './inline.ts';
 import type { Conversion } from './inline.ts';
 import { child, descendants, elements, id, plain } from './reader.ts';
 import type { Element } from './reader.ts';
@@ -17,7 +17,7 @@ import type { Volume } from './volume.ts';
 export function readDocument(div: Element, within: readonly string[], volume: Volume, context: ImportContext): ImportedDocument {
   const document = id(div)!;
   const state: Conversion = {
-    volume, document, notes: new Map(), noteWords: new Map(), mentioned: new Set(), pages: [], aside: [],
+    volume, document, notes: new Map(), noteWords: new Map(), mentioned: new Set(), pages: [], aside: [], arrived: { documents: 1 },
     warn: (w) => { context.warn({ ...w, document: w.document ?? document }); }, blocks: noteBlocks,
   };
   const head = child(div, 'head');
@@ -27,8 +27,31 @@ export function readDocument(div: Element, within: readonly string[], volume: Vo
   // A document of which the volume gives the head alone has no text; its number stands in the provenance.
   const hasText = text.length > 0 || state.notes.size > 0;
   const body: RootContent[] = hasText ? [...opening, ...text] : [];
+  countHead(head, state);
+  context.count({ documents: 1, ...held(div) }, state.arrived);
   for (const [label, children] of state.notes) body.push(noteDefinition(label, children));
   return { cable: frontmatter(div, within, { document, number, title, hasText, state, context }), body: { type: 'root', children: body } satisfies Root, place: div.place };
+}
+
+/** What a document's own marks say it holds: a plain count of elements, which knows nothing of how they are converted. */
+function held(div: Element): Arrivals {
+  const of = (test: (e: Element) => boolean): number => descendants(div, test, (e) => foreign.has(e.name)).length;
+  return {
+    notes: of((e) => e.name === 'note' && e.attributes['rend'] !== 'inline'), tables: of((e) => e.name === 'table'), pages: of((e) => e.name === 'pb'),
+    mentions: of((e) => (e.name === 'persName' || e.name === 'signed') && e.attributes['corresp'] !== undefined && !(e.name === 'signed' && descendants(e, (d) => d.name === 'persName').length > 0)),
+    termLinks: of((e) => e.name === 'gloss' && e.attributes['target'] !== undefined), references: of((e) => e.name === 'ref'), images: of((e) => e.name === 'graphic' || e.name === 'media'),
+  };
+}
+
+/** Names in the head stand in the frontmatter; other links there have no place, because the head is the page's title. */
+function countHead(head: Element | undefined, state: Conversion): void {
+  for (const e of head ? descendants(head, (d) => ['persName', 'gloss', 'ref'].includes(d.name), (d) => d.name === 'note') : []) {
+    const target = (e.attributes[e.name === 'persName' ? 'corresp' : 'target'] ?? '').replace(/^#/, '');
+    if (e.name === 'persName' && state.volume.persons.has(target)) { arrive(state, 'mentions'); continue; }
+    if (!target && e.name !== 'ref') continue;
+    const kind = e.name === 'persName' ? 'dangling reference' : e.name === 'gloss' ? 'term in a head' : 'reference in a head';
+    state.warn({ kind, message: `"${target}" on "${plain(e).slice(0, 60)}" stands in the head, which is the page's title: the words stay, without a link`, place: e.place });
+  }
 }
 
 /** The head's words are the title and stand in the frontmatter; its number and the notes on it open the body. */

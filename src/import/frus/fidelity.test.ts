@@ -61,7 +61,7 @@ function difference(a: string, b: string): string {
 export async function importAll(path: string): Promise<{ documents: ImportedDocument[]; warnings: ImportWarning[] }> {
   const documents: ImportedDocument[] = [], warnings: ImportWarning[] = [];
   const context: ImportContext = {
-    warn: (w) => { warnings.push(w); }, person: (p) => p.slug, organization: (id) => id, post: (id) => id, terms: (_, entries) => entries.map((e) => termId(e.en[0]!)), progress: () => undefined,
+    warn: (w) => { warnings.push(w); }, person: (p) => p.slug, organization: (id) => id, post: (id) => id, terms: (_, entries) => entries.map((e) => termId(e.en[0]!)), count: () => undefined, progress: () => undefined,
   };
   for await (const d of frus.import(await openSource(path), context)) documents.push(d);
   return { documents, warnings };

@@ -20,7 +20,7 @@ for (const name of readdirSync(folder)) {
       warn: (w) => { warnings.push(w); },
       person: (p) => { records[`person ${p.key}`] = { slug: p.slug, record: p.record }; return p.slug; },
       organization: (id) => id, post: (id, record) => { records[`post ${id}`] = record; return id; },
-      terms: (file, entries) => { records[`terms ${file}`] = entries; return entries.map((e) => termId(e.en[0]!)); }, progress: () => undefined,
+      terms: (file, entries) => { records[`terms ${file}`] = entries; return entries.map((e) => termId(e.en[0]!)); }, count: () => undefined, progress: () => undefined,
     };
     const made = new Map<string, string>();
     for await (const d of frus.import(await openSource(join(folder, name, 'input.xml')), context)) made.set(d.cable.id + '.md', documentText(d));

@@ -1,6 +1,6 @@
 /** Running text of a document: names, terms, references, notes, page breaks, withheld words. */
 import type { FootnoteDefinition, PhrasingContent } from 'mdast';
-import type { ImportWarning } from '../importer.ts';
+import type { ArrivalKind, Arrivals, ImportWarning } from '../importer.ts';
 import { emphasis, lineBreak, link, noteReference, pageMark, redaction, strong, text } from '../markdown.ts';
 import { addressOf } from './volume.ts';
 import type { Volume } from './volume.ts';
@@ -22,6 +22,8 @@ export interface Conversion {
   /** Lines that are no reading text but must not be lost. */
   readonly aside: string[];
   warn(warning: ImportWarning): void;
+  /** What has arrived so far; what hasn't is warned of. */
+  readonly arrived: Arrivals;
   /** Converts a note's blocks; given from outside, because blocks hold text and text holds notes. */
   blocks(children: Element['children'], state: Conversion): FootnoteDefinition['children'];
 }
@@ -36,9 +38,12 @@ const breaking = new Set(['item', 'p', 'row', 'l', 'list', 'table', 'addrLine'])
 /** Not text of the document at all: players and styles of a web page. */
 export const foreign = new Set(['script', 'object', 'embed', 'iframe', 'style', 'video', 'audio', 'noscript', 'param']);
 
+/** Marks of the page breaks that wait for words. */
+export const pendingPages = (state: Conversion): PhrasingContent[] => state.pages.splice(0).map((n) => { arrive(state, 'pages'); return pageMark(n); });
+
 /** Running text from `children`, with white space folded and the pending page breaks at its front. `lines: false` (table cells) makes line breaks spaces. */
 export function inline(children: Element['children'], state: Conversion, lines = true): PhrasingContent[] {
-  const marks = state.pages.splice(0).map(pageMark);
+  const marks = pendingPages(state);
   return finish([...marks, ...convert(children, state, lines)]);
 }
 
@@ -51,7 +56,7 @@ function one(e: Element, state: Conversion, lines: boolean): PhrasingContent[] {
   const target = (name: string): string => e.attributes[name] ?? '';
   switch (e.name) {
     case 'lb': return [lines ? lineBreak() : text(' ')];
-    case 'pb': return [pageMark(target('n') || id(e) || '?')];
+    case 'pb': arrive(state, 'pages'); return [pageMark(target('n') || id(e) || '?')];
     case 'hi': return styled(e.attributes['rend'] ?? '', inner());
     case 'persName': case 'signed': {
       const reference = target('corresp');
@@ -59,6 +64,7 @@ function one(e: Element, state: Conversion, lines: boolean): PhrasingContent[] {
       const person = state.volume.persons.get(reference.replace(/^#/, ''));
       if (!person) { dangling(e, reference, 'the list of persons has no such entry', state); return inner(); }
       state.mentioned.add(person);
+      arrive(state, 'mentions');
       return link('person:' + person, inner());
     }
     case 'gloss': {
@@ -66,11 +72,13 @@ function one(e: Element, state: Conversion, lines: boolean): PhrasingContent[] {
       if (!reference) return inner();
       const term = state.volume.terms.get(reference.replace(/^#/, ''));
       if (!term) { dangling(e, reference, 'the list of terms has no such entry', state); return inner(); }
+      arrive(state, 'termLinks');
       return link('term:' + term, inner());
     }
     case 'ref': {
       const url = resolve(target('target'), state);
       if (!url) { dangling(e, target('target'), 'the volume has nothing of that id', state); return inner(); }
+      arrive(state, 'references');
       return link(url, inner());
     }
     case 'note': return note(e, state);
@@ -91,6 +99,9 @@ export function dropped(e: Element, state: Conversion): void {
 function dangling(e: Element, target: string, why: string, state: Conversion): void {
   state.warn({ kind: 'dangling reference', message: `"${target}" on "${plain(e).slice(0, 60)}": ${why}; the words stay, without a link`, place: e.place, document: state.document });
 }
+
+/** One more of a kind has arrived. */
+export function arrive(state: Pick<Conversion, 'arrived'>, kind: ArrivalKind): void { state.arrived[kind] = (state.arrived[kind] ?? 0) + 1; }
 
 /** What a `ref` points to, as a link of ours; `''` when there is nothing. */
 export function resolve(target: string, { volume }: Conversion): string {
@@ -122,13 +133,19 @@ function note(e: Element, state: Conversion): PhrasingContent[] {
     // The same note called twice is encoded twice: one definition, two calls. A note with words of its own is a note.
     const label = state.volume.ids.get(called)?.label;
     const held = label === undefined ? undefined : state.notes.get(label);
-    if (label !== undefined && held && state.noteWords.get(label) === plain(e)) return [noteReference(label)];
+    if (label !== undefined && held && state.noteWords.get(label) === plain(e)) {
+      state.warn({ kind: 'note encoded twice', message: `note ${label} is called a second time and encoded again in the same words; both calls show the one note`, place: e.place, document: state.document });
+      // The links in it are those of the note that is kept.
+      for (const d of descendants(e, (x) => x.name === 'persName' || x.name === 'gloss' || x.name === 'ref')) if (d.attributes[d.name === 'persName' ? 'corresp' : 'target']) arrive(state, d.name === 'persName' ? 'mentions' : d.name === 'gloss' ? 'termLinks' : 'references');
+      return [noteReference(label)];
+    }
   }
   const known = xmlId === undefined ? undefined : state.volume.ids.get(xmlId);
   const wished = known?.label ?? (xmlId ? labelOfId(xmlId, state.document) : e.attributes['n'] ? 'fn' + e.attributes['n'].replace(/[^a-z0-9]/gi, '') : 'note');
   let label = wished;
   for (let i = 2; state.notes.has(label); i++) label = `${wished}-${i}`;
   state.notes.set(label, []);
+  arrive(state, 'notes');
   state.noteWords.set(label, plain(e));
   state.notes.set(label, state.blocks(e.children, state));
   return [noteReference(label)];

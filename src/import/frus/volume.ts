@@ -60,7 +60,8 @@ export function readPersons(list: Element, volume: Volume, context: ImportContex
     const names = descendants(item, (e) => e.name === 'persName' && id(e) !== undefined);
     for (const entry of names) {
       const printed = plain(entry).replace(/[\s,;:]+$/, '');
-      if (!printed) continue;
+      if (!printed) { context.count({ persons: 1 }, {}); context.warn({ kind: 'person without a name', message: `the list's entry ${id(entry)!} has no words; left out`, place: entry.place }); continue; }
+      context.count({ persons: 1 }, { persons: 1 });
       const name = givenFirst(printed);
       const description = afterName(plain(item), printed);
       const slug = slugOf(name) || slugOf(id(entry)!);
@@ -83,7 +84,8 @@ export function readTerms(list: Element, volume: Volume, context: ImportContext)
     for (const entry of descendants(item, (e) => e.name === 'term' && id(e) !== undefined)) {
       const term = plain(entry).replace(/[\s,;:]+$/, '');
       const definition = afterName(plain(item), term);
-      if (!termId(term)) { context.warn({ kind: 'term without letters', message: `"${term}" can't be an entry of the glossary; its references become plain text`, place: entry.place }); continue; }
+      if (!termId(term)) { context.count({ terms: 1 }, {}); context.warn({ kind: 'term without letters', message: `"${term}" can't be an entry of the glossary; its references become plain text`, place: entry.place }); continue; }
+      context.count({ terms: 1 }, { terms: 1 });
       xmlIds.push(id(entry)!);
       entries.push({ en: [term], ...(definition ? { definition: { en: definition } } : {}) });
     }
