@@ -57,6 +57,19 @@ test('the innermost chapter that names a country adds it; a region only where no
   assert.deepEqual(countries('Paper', { within: ['North Africa'] }), ['dz', 'ly', 'ma', 'tn']);
 });
 
+test('a division\'s title that lists topics is asked only where nothing else names a country', () => {
+  const topics = 'Deterioration in Relations Between the United States and Syria; the Egyptian-Saudi Arabian Pact; the Jordan River';
+  assert.deepEqual(countries('Memorandum of a Conversation', { place: 'Washington', within: ['Syria', topics] }), ['sy', 'us']);
+  assert.deepEqual(countries('Memorandum of a Conversation', { place: 'Washington', within: ['Documents', topics] }), ['eg', 'sa', 'sy', 'us']);
+  assert.deepEqual(countries('Telegram From the Embassy in France', { within: ['Documents', topics] }), ['fr']);
+});
+
+test('a river and an interpreter\'s language are no countries', () => {
+  assert.deepEqual(countries('Diversion of the Jordan River'), []);
+  assert.deepEqual(countries('Conversation With King Hassan of Morocco, via a French Interpreter'), ['ma']);
+  assert.deepEqual(countries('Situation in the Horn of Africa'), ['et', 'so']);
+});
+
 test('a telegram from a capital alone is its embassy\'s', () => {
   assert.equal(deriveCountriesAndPost({ title: '', from: 'Moscow', date: '1963' }).post, 'moscow');
   assert.equal(deriveCountriesAndPost({ title: '', from: 'Aleppo', date: '1963' }).post, undefined);

@@ -88,14 +88,17 @@ const namesIn = finder(nameTable);
 const placesIn = finder(cityTable);
 const homePattern = pattern(unitedStatesPlaces);
 
+/** A title of a division that lists what its documents deal with. */
+const isTopicList = (title: string): boolean => title.includes(';') || title.length > 80;
+
 /** Regions of the table of names: the countries of one are a guess. */
-const regions = /\b(?:Eastern Mediterranean|Northwest Africa|North Africa|Maghreb|Arab[-–]Israeli)\b/g;
+const regions = /\b(?:Eastern Mediterranean|Horn of Africa|Northwest Africa|North Africa|Maghreb|Arab[-–]Israeli)\b/g;
 
 /** Offices of the United States. */
 const home = /\b(?:National Security Council|NSC|Joint Chiefs of Staff|JCS|President(?:’s|'s)? (?:Eisenhower|Kennedy|Johnson|Nixon|Ford|Carter|Reagan|Truman|Roosevelt|Wilson|Lincoln)|Central Intelligence Agency|CIA|Department of (?:State|Defense|the Treasury|Commerce|Agriculture)|Secretary of (?:State|Defense|the Treasury)|Committee of Principals|Committee on Public Information|Policy Planning (?:Staff|Council)|Bureau of the Budget)\b/;
 
 /** Words that look like a country or a city and aren't: seas, a canal pact, surnames in the brackets of a head. */
-const traps = /\b(?:Indian Ocean|Baghdad Pact|Warsaw Pact|New Jersey|New Mexico|Gulf of Mexico|Turkey Trot|Hamilton Jordan|Vernon Jordan|German Marshall Fund|Camp David|Brussels Pact|Geneva Convention\w*|Monroe Doctrine|Treaty of \w+|French Fry|English[- ]language|British Petroleum|Denver Research)\b/g;
+const traps = /\b(?:(?:French|English|Spanish|German|Russian|Italian|Portuguese|Turkish|Greek|Chinese)[- ](?:[Ii]nterpreter|[Ll]anguage|[Tt]ext|[Tt]ranslation|[Vv]ersion)|Jordan (?:River|Valley|Waters)|Congo River|Niger River|River (?:Jordan|Congo|Niger)|Indian Ocean|Baghdad Pact|Warsaw Pact|New Jersey|New Mexico|Gulf of Mexico|Turkey Trot|Hamilton Jordan|Vernon Jordan|German Marshall Fund|Camp David|Brussels Pact|Geneva Convention\w*|Monroe Doctrine|Treaty of \w+|French Fry|British Petroleum|Denver Research)\b/g;
 /** "(Jordan)" in a head is a surname, "Congo (Léopoldville)" is not: a country's own brackets stand in the table. */
 const surname = /\((?!Léopoldville|Leopoldville|Brazzaville|Kinshasa)[^()]*\)/g;
 
@@ -133,14 +136,19 @@ export function deriveCountriesAndPost(e: Evidence): Derived {
   for (const words of head) add(countriesIn(words, year));
   for (const words of head) add(citiesIn(words, true).map((c) => c.country));
   if ([e.place, e.from, e.to, /^.*?[^A-Z.]\.(?= |$)/.exec(e.title)?.[0] ?? e.title].some((w) => w !== undefined && (w.search(homePattern) >= 0 || home.test(w)))) all.add('us');
-  // Editors of a volume file a document under the country it is about: the innermost chapter that names one. A region's name stands in only
-  // where nothing else names a country.
-  const lacking = ![...all].some((c) => c !== 'us');
-  for (const title of [...(e.within ?? [])].reverse()) {
-    const named = [...countriesIn(lacking ? title : title.replace(regions, ' '), year), ...citiesIn(title).map((c) => c.country)].filter((c) => c !== 'us');
-    add(named);
-    if (named.length > 0) break;
+  // Editors of a volume file a document under the country it is about: the innermost division that names one. A title that lists topics
+  // ("Arms for A; Relations With B; …") names countries that most of its documents don't concern: it stands in, like a region's name,
+  // only where nothing else names a country.
+  const divisions = [...(e.within ?? [])].reverse();
+  const lacking = (): boolean => ![...all].some((c) => c !== 'us');
+  const nothingElse = lacking();
+  const named = (title: string): string[] => [...countriesIn(nothingElse ? title : title.replace(regions, ' '), year), ...citiesIn(title).map((c) => c.country)].filter((c) => c !== 'us');
+  for (const title of divisions.filter((t) => !isTopicList(t))) {
+    const found = named(title);
+    add(found);
+    if (found.length > 0) break;
   }
+  for (const title of divisions) if (lacking()) add(named(title));
   // A series on one country's foreign relations says at least whose they are.
   if (all.size === 0) for (const title of e.within ?? []) add(countriesIn(title, year));
   const sender = senderPost(e, year);

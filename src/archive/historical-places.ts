@@ -92,6 +92,7 @@ zm|Northern Rhodesia
 zw|Southern Rhodesia,Rhodesia
 cy gr tr|Eastern Mediterranean
 dz ly ma tn|North Africa,Northwest Africa,Maghreb
+so et|Horn of Africa
 jo iq|Arab Union
 az am ge|Transcaucasia
 `;
