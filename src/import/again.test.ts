@@ -17,7 +17,6 @@ import { runImport } from './run.ts';
 const file = (front: string, blocks: readonly string[]): string => `---\n${front}\n---\n\n${blocks.join('\n\n')}\n`;
 const front = (f: string): object => parse(/^---\n([\s\S]*?)\n---/.exec(f)![1]!) as object;
 
-interface Edit { readonly kind: number; readonly at: number; readonly word: number }
 const edits = fc.array(fc.record({ kind: fc.nat(4), at: fc.nat(30), word: fc.nat(30) }), { maxLength: 6 });
 const words = 'harbour minister railway customs quay tide council winter letter island port lamp'.split(' ');
 
