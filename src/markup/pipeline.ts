@@ -1,7 +1,7 @@
 /**
  * Markdown to everything the archive needs of a text, in one pass. The order, and why:
  *
- *   remark-parse, remark-gfm-parts  CommonMark with GFM's tables, footnotes and strikethrough
+ *   parse-markdown                  CommonMark with GFM's tables, footnotes and strikethrough, as remark-parse reads them
  *   remark-literal-html             raw HTML becomes its characters, before anything could take it for markup
  *   remark-archive-links            schemes are checked and marked while positions are still those of the source
  *   remark-notes                    definitions leave the text; a reference looks at the link before it, so links come first
@@ -11,37 +11,38 @@
  *   rehype-table-spans              cells join; before elements lose their data attributes
  *   rehype-archive-elements         marks become links, notes, redactions, from checked values
  *   rehype-direction                last, since it splits text nodes
+ *
+ * The plugins are plain functions from tree to tree, called one after another: what unified would do with them for each of ten thousand short
+ * texts costs more than they do.
  */
 import type { Element, Nodes, Root as HastRoot } from 'hast';
 import { toHtml } from 'hast-util-to-html';
-import type { Link, Root as MdastRoot } from 'mdast';
+import type { Nodes as MdastNodes, Root as MdastRoot } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import rehypeSanitize from 'rehype-sanitize';
-import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
-import { unified } from 'unified';
-import { visitParents } from 'unist-util-visit-parents';
 import type { SourceFile } from '../archive/source-text.ts';
 import type { Pin } from '../archive/permalinks.ts';
 import type { Problem } from '../archive/problems.ts';
 import { directionOf, languageOfText } from '../text/direction.ts';
 import { placeOf, report, type MarkupContext } from './context.ts';
-import { mentionSchemes, type Block, type Markup, type Mention, type MentionScheme, type NoteText } from './markup.ts';
+import { parseMarkdown } from './parse-markdown.ts';
+import { mentionSchemes, type Block, type Markup, type MentionScheme, type NoteText } from './markup.ts';
 import { rehypeArchiveElements } from './rehype-archive-elements.ts';
 import { rehypeDirection } from './rehype-direction.ts';
 import { rehypeTableSpans } from './rehype-table-spans.ts';
 import { remarkArchiveLinks } from './remark-archive-links.ts';
 import { remarkBlocks } from './remark-blocks.ts';
-import { remarkGfmParts } from './remark-gfm-parts.ts';
 import { remarkLiteralHtml } from './remark-literal-html.ts';
 import { definedLabels, remarkNotes } from './remark-notes.ts';
 import { sanitizeSchema } from './sanitize-schema.ts';
 
-/** A tag at the beginning of a line would take all that follows, to its end tag or the end of the text, out of Markdown's hands: tags are met within a line alone. */
-export const withoutHtmlBlocks = { disable: { null: ['htmlFlow'] } };
-
 /** Part of every cache key: raise it when the output of this folder changes for the same input. */
 export const pipelineVersion = '7';
+
+// Neither asks anything of the processor it would be used in.
+const htmlTree = remarkRehype({ clobberPrefix: '' }) as unknown as (tree: MdastRoot) => HastRoot;
+const safeTree = rehypeSanitize(sanitizeSchema) as (tree: HastRoot) => HastRoot;
 
 export interface MarkupInput {
   readonly file: SourceFile;
@@ -71,26 +72,19 @@ export function renderMarkup(input: MarkupInput): { markup: Markup; problems: Pr
     file, source, lang, anchorSuffix, lineOffset: count(file.text, '\n', input.start), problems: [], mentions: [], noteReferences: [], noteDefinitions: [], ownLabels: new Set(own), pins: input.pins ?? [], fingerprints: {},
   };
   const dir = directionOf(lang);
-  let stage = 'remark-parse';
-  const at = (name: string) => () => () => { stage = name; };
+  let stage = '';
+  const run = <A, B>(name: string, plugin: (tree: A) => B, tree: A): B => { stage = name; return plugin(tree); };
   try {
-    const processor = unified().data('micromarkExtensions', [withoutHtmlBlocks]).use(remarkParse).use(remarkGfmParts)
-      .use(at('remark-literal-html')).use(() => remarkLiteralHtml(ctx))
-      .use(at('remark-archive-links')).use(() => remarkArchiveLinks(ctx))
-      .use(at('remark-notes')).use(() => remarkNotes(ctx))
-      .use(at('remark-blocks')).use(() => remarkBlocks(ctx));
-    const tree = processor.parse(source) as MdastRoot;
-    const structured = processor.runSync(tree) as MdastRoot;
-    stage = 'mentions';
-    collectMentions(ctx, structured);
-    const html = unified()
-      .use(at('remark-rehype')).use(remarkRehype, { clobberPrefix: '' })
-      .use(at('rehype-sanitize')).use(rehypeSanitize, sanitizeSchema)
-      .use(at('rehype-table-spans')).use(() => rehypeTableSpans())
-      .use(at('rehype-archive-elements')).use(() => rehypeArchiveElements({ lang, anchorSuffix, noteNumbers: input.noteNumbers }))
-      .runSync(structured) as unknown as HastRoot;
-    stage = 'rehype-direction';
-    const { blocks, notes } = collect(html, lang, dir);
+    const tree = run('parse-markdown', parseMarkdown, source);
+    run('remark-literal-html', remarkLiteralHtml(ctx), tree);
+    run('remark-archive-links', remarkArchiveLinks(ctx), tree);
+    run('remark-notes', remarkNotes(ctx), tree);
+    run('remark-blocks', remarkBlocks(ctx), tree);
+    run('mentions', (t) => collectMentions(ctx, t), tree);
+    const html = run('rehype-sanitize', safeTree, run('remark-rehype', htmlTree, tree));
+    run('rehype-table-spans', rehypeTableSpans(), html);
+    run('rehype-archive-elements', rehypeArchiveElements({ lang, anchorSuffix, noteNumbers: input.noteNumbers }), html);
+    const { blocks, notes } = run('rehype-direction', (t) => collect(t, lang, dir), html);
     const pages = [...blocks, ...notes].flatMap((b) => [...b.html.matchAll(/ id="(page-[\w.-]+)"/g)].map((m) => m[1]!));
     return { markup: { fingerprints: ctx.fingerprints, pages, lang, dir, blocks, notes, mentions: ctx.mentions, noteReferences: ctx.noteReferences, noteDefinitions: ctx.noteDefinitions, words: blocks.reduce((n, b) => n + countWords(b.text), 0) }, problems: ctx.problems };
   } catch (error) {
@@ -125,25 +119,21 @@ const alphabetic = (i: number): string => (i >= 26 ? alphabetic(Math.floor(i / 2
 
 /** Mentions and note references, each with the block it stands in. */
 function collectMentions(ctx: MarkupContext, tree: MdastRoot): void {
-  visitParents(tree, (node, ancestors) => {
+  const collect = (node: MdastNodes, before: MdastNodes | undefined, outer: string): void => {
     const p = (node as { data?: { hProperties?: Record<string, string> } }).data?.hProperties;
-    if (!p) return;
-    const block = [...ancestors, node].map((a) => (a as typeof node & { data?: { hProperties?: Record<string, string> } }).data?.hProperties).find((h) => h?.dataAnchor ?? h?.dataNote);
-    const anchor = block?.dataAnchor ?? (block?.dataNote ? `note-${block.dataNote}` : '');
-    if (p.dataNoteref !== undefined) {
-      const parent = ancestors.at(-1) as { children: unknown[] };
-      const before = parent.children[parent.children.indexOf(node) - 1] as Link | undefined;
+    const anchor = outer || p?.dataAnchor || (p?.dataNote ? `note-${p.dataNote}` : '');
+    const scheme = p?.dataNotephrase !== undefined ? 'note' : p?.dataLink;
+    if (p?.dataNoteref !== undefined) {
       ctx.noteReferences.push({ label: p.dataNoteref, anchor, ...(p.dataPhrase && before ? { phrase: toString(before) } : {}), ...placeOf(ctx, node) });
-      return;
+    } else if (p && scheme !== undefined && (mentionSchemes as readonly string[]).includes(scheme)) {
+      ctx.mentions.push({
+        scheme: scheme as MentionScheme, target: p.dataNotephrase ?? p.dataTarget ?? '', ...(p.dataFragment ? { fragment: p.dataFragment } : {}),
+        text: toString(node), anchor, ...placeOf(ctx, node),
+      });
     }
-    const scheme = p.dataNotephrase !== undefined ? 'note' : p.dataLink;
-    if (scheme === undefined || !(mentionSchemes as readonly string[]).includes(scheme)) return;
-    const mention: Mention = {
-      scheme: scheme as MentionScheme, target: p.dataNotephrase ?? p.dataTarget ?? '', ...(p.dataFragment ? { fragment: p.dataFragment } : {}),
-      text: toString(node), anchor, ...placeOf(ctx, node),
-    };
-    ctx.mentions.push(mention);
-  });
+    if ('children' in node) node.children.forEach((child, i) => collect(child, node.children[i - 1], anchor));
+  };
+  collect(tree, undefined, '');
 }
 
 /** Cuts the finished tree into blocks and notes. */

@@ -2,11 +2,11 @@
  * After the sanitiser: our marked elements get their final form. Addresses of the site begin with `siteRoot`.
  * Words set here (titles, labels for screen readers) are in the language of the text they stand in, so that one text serves every interface.
  */
-import type { Element, Properties, Root } from 'hast';
-import { visit } from 'unist-util-visit';
+import type { Element, Nodes, Properties, Root } from 'hast';
 import { redactionReasonWords } from '../archive/words.ts';
 import { siteBase, siteRoot } from './markup.ts';
 import { isRightToLeft } from '../text/direction.ts';
+import { walk } from './walk.ts';
 
 export interface ElementsContext {
   readonly lang: string;
@@ -28,7 +28,8 @@ export function rehypeArchiveElements(ctx: ElementsContext) {
   const words = isRightToLeft(ctx.lang) ? 'ar' : 'en';
   const seen = new Set<string>();
   return (tree: Root): void => {
-    visit(tree, 'element', (el: Element) => {
+    walk<Nodes>(tree, (el) => {
+      if (el.type !== 'element') return;
       const p = el.properties;
       const take = (name: string): string | undefined => { const v = p[name]; delete p[name]; return typeof v === 'string' ? v : undefined; };
       const become = (properties: Properties) => { el.properties = { ...properties }; };

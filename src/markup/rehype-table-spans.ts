@@ -1,6 +1,6 @@
 /** Cells that hold only `[](cell:left)` or `[](cell:up)` join the cell they continue: GFM has no spans, published tables do. */
-import type { Element, Root, Text } from 'hast';
-import { SKIP, visit } from 'unist-util-visit';
+import type { Element, Nodes, Root, Text } from 'hast';
+import { skip, walk } from './walk.ts';
 
 const isElement = (n: unknown): n is Element => (n as Element)?.type === 'element';
 
@@ -15,8 +15,8 @@ const isEmpty = (n: Element | Text): boolean => (n.type === 'text' ? n.value.tri
 
 export function rehypeTableSpans() {
   return (tree: Root): void => {
-    visit(tree, 'element', (table: Element) => {
-      if (table.tagName !== 'table') return;
+    walk<Nodes>(tree, (table) => {
+      if (table.type !== 'element' || table.tagName !== 'table') return undefined;
       // GFM demands a head; a table published without one has an empty head, which is not shown.
       table.children = table.children.filter((c) => !(isElement(c) && c.tagName === 'thead' && isEmpty(c)));
       let above: (Element | undefined)[] = [];
@@ -50,7 +50,7 @@ export function rehypeTableSpans() {
           above = owners;
         }
       }
-      return SKIP;
+      return skip;
     });
   };
 }

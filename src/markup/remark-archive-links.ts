@@ -2,12 +2,12 @@
  * Links whose scheme says what they are (DESIGN §3). Each becomes an element with a data attribute that the sanitiser lets through
  * and `rehype-archive-elements` turns into its final form. A scheme that is not known is an error: the link is then shown as its words.
  */
-import type { Definition, Link, PhrasingContent, Root, RootContent } from 'mdast';
-import { SKIP, visit } from 'unist-util-visit';
+import type { Definition, Link, Nodes, PhrasingContent, Root } from 'mdast';
 import { cableIdPattern, countryPattern, noteLabelPattern, slugPattern } from '../archive/identifiers.ts';
 import { didYouMean } from '../archive/problems.ts';
 import { partKinds, redactionReasons } from '../archive/vocabulary.ts';
 import { report, type MarkupContext } from './context.ts';
+import { walk } from './walk.ts';
 
 const schemes = ['person', 'org', 'post', 'country', 'place', 'cable', 'note', 'redaction', 'term', 'page', 'part', 'cell', 'https', 'http', 'mailto'];
 const placePattern = /^[a-z]{2}\/[a-z0-9]+(?:-[a-z0-9]+)*$/;
@@ -28,32 +28,31 @@ const shapes: Record<string, { test: RegExp; expected: string }> = {
 export function remarkArchiveLinks(ctx: MarkupContext) {
   return (tree: Root): void => {
     const definitions = new Map<string, Definition>();
-    visit(tree, 'definition', (d) => { if (!definitions.has(d.identifier)) definitions.set(d.identifier, d); });
-    visit(tree, (node, index, parent) => {
-      if (!parent || index === undefined) return undefined;
-      const replace = (...nodes: PhrasingContent[]) => { (parent.children as RootContent[]).splice(index, 1, ...(nodes as RootContent[])); };
+    walk<Nodes>(tree, (d) => { if (d.type === 'definition' && !definitions.has(d.identifier)) definitions.set(d.identifier, d); });
+    walk<Nodes>(tree, (node, index, parent) => {
+      const replace = (...nodes: PhrasingContent[]) => { parent.children.splice(index, 1, ...nodes); };
       if (node.type === 'image' || node.type === 'imageReference') {
         report(ctx, node, 'image', `an image (${node.alt ?? ''})`, 'text and links', 'link to the picture where it was published: no page of the archive loads anything from elsewhere');
         replace({ type: 'text', value: node.alt ?? '', position: node.position });
-        return [SKIP, index + 1];
+        return index + 1;
       }
       if (node.type === 'linkReference') {
         const d = definitions.get(node.identifier);
         if (!d) return undefined;
         replace({ type: 'link', url: d.url, title: null, children: node.children, position: node.position });
-        return [SKIP, index];
+        return index;
       }
-      if (node.type === 'definition') { (parent.children as RootContent[]).splice(index, 1); return [SKIP, index]; }
+      if (node.type === 'definition') { parent.children.splice(index, 1); return index; }
       if (node.type !== 'link') return undefined;
       // GFM turns bare addresses into links; an e-mail address in a text is a person's, so it stays text.
       if (/^mailto:/i.test(node.url) && !ctx.source.slice(node.position?.start.offset ?? 0).startsWith('[')) {
         replace(...node.children);
-        return [SKIP, index];
+        return index;
       }
       // A bare address is made a link by the parser, which takes quotes and brackets after it for a part: then it is no link.
       const bare = !/^[[<]/.test(ctx.source.slice(node.position?.start.offset ?? 0, (node.position?.start.offset ?? 0) + 1));
-      if (bare && !webAddress.test(node.url)) { replace(...node.children); return [SKIP, index]; }
-      if (!mark(ctx, node)) { replace(...node.children); return [SKIP, index]; }
+      if (bare && !webAddress.test(node.url)) { replace(...node.children); return index; }
+      if (!mark(ctx, node)) { replace(...node.children); return index; }
       return undefined;
     });
   };

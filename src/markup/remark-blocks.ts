@@ -2,12 +2,12 @@
  * The text's units: every top-level block gets its kind, its printed number (read from its place in the source, so that gaps and
  * restarts stay), its portion mark and its anchor. Headings and parts set apart (dateline, signature) are no paragraphs.
  */
-import type { List, ListItem, Paragraph, Root, RootContent, Text } from 'mdast';
+import type { ListItem, Nodes, Paragraph, Root, RootContent, Text } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import { visit } from 'unist-util-visit';
 import { fingerprint, nameParagraphs } from '../archive/permalinks.ts';
 import { portionMarkAt } from '../archive/words.ts';
 import type { MarkupContext } from './context.ts';
+import { walk } from './walk.ts';
 
 const summaryHeading = /^(?:begin |introduction and |executive )?summary\b|^(?:ال)?(?:ملخ[ّ]?ص|خلاصة|موجز)(?:\s|$|[:.])/i;
 const commentHeading = /^(?:embassy |post )?comment\b|^(?:ال)?تعليق(?:\s|$|[:.])/i;
@@ -65,7 +65,7 @@ export function remarkBlocks(ctx: MarkupContext) {
       props(blocks[i]!.node).dataAnchor = anchor;
       ctx.fingerprints[anchor] = units[i]!.fingerprint;
     });
-    visit(tree, 'list', (list: List) => { if (list.ordered) for (const item of list.children) props(item).dataValue = String(Number.parseInt(printedNumber(ctx, item), 10)); });
+    walk<Nodes>(tree, (list) => { if (list.type === 'list' && list.ordered) for (const item of list.children) props(item).dataValue = String(Number.parseInt(printedNumber(ctx, item), 10)); });
   };
 }
 

@@ -2,10 +2,10 @@
  * Footnotes as notes. Definitions leave the text (they are set beside it); references become numbered links.
  * A label may be defined in another language's file: `pipeline.ts` appends an empty definition for it, which is dropped here.
  */
-import type { FootnoteDefinition, Root, Text } from 'mdast';
-import { visit } from 'unist-util-visit';
+import type { FootnoteDefinition, Nodes, Root } from 'mdast';
 import { noteLabelPattern } from '../archive/identifiers.ts';
 import { placeOf, report, type MarkupContext } from './context.ts';
+import { walk } from './walk.ts';
 
 /** Labels of `[^label]: …` definitions in a Markdown text, by a scan of its lines: enough to know what another file defines. */
 export function definedLabels(markdown: string): string[] {
@@ -37,7 +37,8 @@ export function remarkNotes(ctx: MarkupContext) {
     }
     tree.children = kept;
     // The parser leaves a reference without definition as text: that is how a dangling note shows.
-    visit(tree, 'text', (node: Text) => {
+    walk<Nodes>(tree, (node) => {
+      if (node.type !== 'text') return;
       for (const m of node.value.matchAll(/\[\^([^\]\s]{1,80})\]/g)) {
         const raw = ctx.source.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0);
         // Archival words in brackets, written with a backslash: nothing in them is a reference.
@@ -46,8 +47,8 @@ export function remarkNotes(ctx: MarkupContext) {
         report(ctx, node, 'dangling-note', `note [^${m[1]}] is defined nowhere`, `a line "[^${m[1]}]: …" in a language file of this cable`, 'write the note, or remove its reference');
       }
     });
-    visit(tree, 'footnoteReference', (node, index, parent) => {
-      if (!parent || index === undefined) return;
+    walk<Nodes>(tree, (node, index, parent) => {
+      if (node.type !== 'footnoteReference') return;
       const label = node.identifier.toLowerCase();
       const before = parent.children[index - 1];
       const phrase = before?.type === 'link' && before.url === `note:${node.label ?? label}`;
