@@ -4,11 +4,11 @@
  */
 import { createHash } from 'node:crypto';
 import { availableParallelism } from 'node:os';
-import { cpSync, existsSync, lstatSync, mkdirSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { formatProblem, type Problem } from '../archive/problems.ts';
-import { forgetFolders } from './files.ts';
 import { redactedInOutput } from './output-check.ts';
+import { indexFolder } from '../search/index-folder.ts';
 import { buildSearch } from './search-step.ts';
 import { writeExports } from './export-step.ts';
 import { writeSiteMaps } from './export-follow.ts';
@@ -19,13 +19,13 @@ import { folderKey, KnownOutput, readOfTree, writeOfTree } from './known-output.
 import { writeLinkPictures } from './link-pictures.ts';
 import { permalinkProblems } from './published.ts';
 import { cableTasks, makeShell, pageProblems, pageTasks } from './models/pages.ts';
-import type { PageTask, Shell } from './models/model.ts';
-import { fileOfPage } from './render-worker.ts';
+import type { Shell } from './models/model.ts';
+import { fileOfPage, type PageToWrite } from './render-worker.ts';
 import { renderAll } from './render-pool.ts';
 import { siteOfPart, writePart } from './part-folder.ts';
 import { sliceOf, type Part } from './slice.ts';
 import { openStore, type Store } from './store.ts';
-import { abandon, commit, filesBelow, stage, takeOver, unlock, type Staging } from './swap.ts';
+import { abandon, commit, filesBelow, fill, stage, unlock, type Staging } from './swap.ts';
 import { compileTemplates, projectRoot, templateDigest } from './templates.ts';
 
 export interface BuildOptions {
@@ -145,7 +145,6 @@ export async function buildInto(options: BuildInto): Promise<BuildReport> {
   let mark = performance.now();
   const phase = (name: string) => { const now = performance.now(); phases[name] = Math.round((phases[name] ?? 0) + now - mark); mark = now; };
   const workers = options.workers ?? availableParallelism();
-  forgetFolders();
   mkdirSync(siteDir, { recursive: true });
   const store = await openChecked(options);
   phase('archive');
@@ -156,18 +155,19 @@ export async function buildInto(options: BuildInto): Promise<BuildReport> {
   const templates = await compileTemplates(Object.values(shells)[0]!.base);
   phase('templates');
 
-  const known = new KnownOutput(cacheDir, previousDir);
+  // Not before: content with errors leaves the spare as it is.
+  const spared = previousDir === staging.outDir && siteDir === staging.dir;
+  const known = new KnownOutput(cacheDir, previousDir, spared && fill(staging, cacheDir));
   // Before the pages, because one of them lists the data with sizes and digests.
   const exported = writeExports({ archive, shells, baseUrl, cacheDir, contentDir, outDir: siteDir, previousDir, known, slice, single: options.limits?.single });
   phase('exports');
 
   const before = new Map(readOfTree<KeptPage>(pagesFile(cacheDir, previousDir), previousDir));
   const after = new Map<string, string>();
-  const kept: string[] = [];
   /** Paths for search engines, once for all languages. */
   const listed = new Set<string>();
   let written = 0;
-  const toWrite = function* (): Generator<PageTask> {
+  const toWrite = function* (): Generator<PageToWrite> {
     for (const lang of archive.site.languages) {
       const shell = shells[lang]!;
       const shellDigest = digest(templates.digest, JSON.stringify(shell));
@@ -178,30 +178,34 @@ export async function buildInto(options: BuildInto): Promise<BuildReport> {
         const d = digest(shellDigest, JSON.stringify(task));
         after.set(file, d);
         if (!task.noindex) listed.add(task.path);
-        if (before.get(file) === d && known.intact(file)) { kept.push(file); continue; }
-        yield task;
+        if (before.get(file) === d && known.takeOver(siteDir, [file])) continue;
+        yield { task, file };
       }
     }
   };
-  await renderAll(toWrite(), { entry: templates.entry, cacheDir, outDir: siteDir, shells }, workers, (n) => { written += n; options.progress?.('pages', written, 0); });
+  await renderAll(toWrite(), { entry: templates.entry, cacheDir, outDir: siteDir, shells }, workers, (pages) => {
+    for (const p of pages) known.wrote(p.file, p.sha256);
+    written += pages.length;
+    options.progress?.('pages', written, 0);
+  });
   const pages = after.size;
   if (!slice && !options.onlyCables) {
-    const pictures = await writeLinkPictures({ archive, shells, cacheDir, siteDir, unchanged: (file, made) => before.get(file) === made && known.intact(file) });
-    for (const [file, made] of pictures.made) after.set(file, made);
-    kept.push(...pictures.kept);
+    const pictures = await writeLinkPictures({ archive, shells, cacheDir, siteDir, unchanged: (file, made) => before.get(file) === made && known.takeOver(siteDir, [file]) });
+    for (const [file, made] of pictures.made) { after.set(file, made); if (!known.kept.has(file)) known.wrote(file); }
   }
-  const gone = takeOver({ dir: siteDir, outDir: previousDir }, kept);
-  if (gone.length) throw new Error(`${gone.length} files vanished from ${previousDir} during the build (${gone[0]}); leave the folder alone while it is built, and build again`);
   phase('pages');
   if (!slice) {
-    copyPublic(siteDir, templates.client);
+    const put = (file: string, data: string | Uint8Array): void => known.put(siteDir, file, data);
+    copyPublic(templates.client, put);
     writeSiteMaps(exported.run, [...listed]);
-    writeHosting(archive, Object.values(shells)[0]!.base, siteDir);
+    writeHosting(archive, Object.values(shells)[0]!.base, put);
     phase('exports');
   }
+  if (options.search === false && spared) known.takeOverFolder(siteDir, indexFolder);
   const shards = options.search === false ? [] : await buildSearch({ archive, cacheDir, contentDir, outDir: siteDir, previousDir, progress: options.progress, known, slice, shardSize: options.limits?.shardSize });
   phase('search');
-  const sums = writeSums(siteDir, known);
+  const gone = known.clear(siteDir);
+  const sums = writeSums(siteDir, known, known.names());
   phase('sums');
   const leaks = redactedInOutput({ contentDir, cacheDir, dir: siteDir });
   if (leaks.length) {
@@ -210,10 +214,10 @@ export async function buildInto(options: BuildInto): Promise<BuildReport> {
   phase('redactions');
   if (slice) writePart({ dir: staging.dir, part: options.part!, options, store, slice, pages: after, groups: exported.run.ledger.groups(), shards, baseUrl });
   const removed = [...before.keys()].filter((f) => !after.has(f)).length;
-  commit(staging);
+  commit(staging, spared ? { cacheDir, files: known.names(), made: known.made.keys(), gone } : undefined);
   // Once the tree is in place, since its list names what is remembered of it. A join's memory goes with its working folder.
   if (options.bodies !== false) {
-    KnownOutput.save(cacheDir, previousDir, sums);
+    known.save(sums);
     writeOfTree(pagesFile(cacheDir, previousDir), previousDir, after);
     exported.run.ledger.save();
   }
@@ -222,8 +226,8 @@ export async function buildInto(options: BuildInto): Promise<BuildReport> {
 }
 
 /** The project's public files and the templates' scripts and styles. */
-function copyPublic(outDir: string, client: string): void {
+function copyPublic(client: string, put: (file: string, data: Uint8Array) => void): void {
   const pub = path.join(projectRoot, 'public');
-  if (existsSync(pub)) cpSync(pub, outDir, { recursive: true });
-  for (const f of filesBelow(client)) if (f.startsWith('_astro/')) cpSync(path.join(client, f), path.join(outDir, f));
+  for (const f of filesBelow(pub)) put(f, readFileSync(path.join(pub, f)));
+  for (const f of filesBelow(client)) if (f.startsWith('_astro/')) put(f, readFileSync(path.join(client, f)));
 }

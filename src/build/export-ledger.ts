@@ -1,11 +1,10 @@
-/** What was exported from what: a group of files whose key is as before is taken over by hard link, not made again. */
+/** What was exported from what: a group of files whose key is as before is taken over, not made again. */
 import { createHash } from 'node:crypto';
-import { closeSync, mkdirSync, openSync, rmSync } from 'node:fs';
+import { closeSync } from 'node:fs';
 import path from 'node:path';
-import { writeInto } from './files.ts';
+import { openInto, writeInto } from './files.ts';
 import { writeWholly } from './kept-lines.ts';
 import { folderKey, KnownOutput, readOfTree, writeOfTree } from './known-output.ts';
-import { takeOver } from './swap.ts';
 
 /** Path below the site, size in bytes, SHA-256 in hexadecimal. */
 export interface MadeFile { readonly path: string; readonly bytes: number; readonly sha256: string }
@@ -46,13 +45,7 @@ export class ExportLedger {
   /** The files of the last build, taken over, when the key is as before and all are there; else undefined: make them. */
   kept(name: string, key: string): readonly MadeFile[] | undefined {
     const before = this.#before.get(name);
-    if (before?.key !== key || !before.files.every((f) => this.#known.intact(f.path))) return undefined;
-    const missing = takeOver(this.#staging, before.files.map((f) => f.path));
-    if (missing.length) {
-      // What was linked already shares its bytes with the present output, so it must not be written into.
-      for (const f of before.files) rmSync(path.join(this.#staging.dir, f.path), { force: true });
-      return undefined;
-    }
+    if (before?.key !== key || !this.#known.takeOver(this.#staging.dir, before.files.map((f) => f.path))) return undefined;
     this.#after.set(name, before);
     return before.files;
   }
@@ -63,16 +56,14 @@ export class ExportLedger {
     this.made++;
     return {
       file: (file) => {
-        const to = path.join(this.#staging.dir, file);
-        mkdirSync(path.dirname(to), { recursive: true });
-        const fd = openSync(to, 'w');
+        const fd = openInto(path.join(this.#staging.dir, file));
         const hash = createHash('sha256');
         let bytes = 0;
         let waiting = '';
         const flush = (): void => { const data = Buffer.from(waiting); waiting = ''; hash.update(data); bytes += data.byteLength; writeWholly(fd, data); };
         return {
           write: (text) => { waiting += text; if (waiting.length > chunk) flush(); },
-          close: () => { flush(); closeSync(fd); files.push({ path: file, bytes, sha256: hash.digest('hex') }); },
+          close: () => { flush(); closeSync(fd); this.#wrote(files, { path: file, bytes, sha256: hash.digest('hex') }); },
         };
       },
       end: () => { this.#after.set(name, { key, files }); return files; },
@@ -87,12 +78,14 @@ export class ExportLedger {
     make((file, data) => {
       const bytes = typeof data === 'string' ? Buffer.from(data) : data;
       writeInto(path.join(this.#staging.dir, file), bytes);
-      files.push({ path: file, bytes: bytes.byteLength, sha256: createHash('sha256').update(bytes).digest('hex') });
+      this.#wrote(files, { path: file, bytes: bytes.byteLength, sha256: createHash('sha256').update(bytes).digest('hex') });
     });
     this.#after.set(name, { key, files });
     this.made++;
     return files;
   }
+
+  #wrote(files: MadeFile[], f: MadeFile): void { files.push(f); this.#known.wrote(f.path, f.sha256); }
 
   /** Remembers the groups for the next build. Call it when the site is in place. */
   save(): void { writeOfTree(this.#file, this.#staging.outDir, this.groups()); }

@@ -1,5 +1,5 @@
 /** Writing files so that a reader never sees half of one. */
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, linkSync, mkdirSync, openSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 let counter = 0;
@@ -14,12 +14,30 @@ export function writeWhole(file: string, data: string | Uint8Array): void {
   renameSync(beside, file);
 }
 
-const made = new Set<string>();
-/** Writes into a folder that nobody reads yet. */
+/**
+ * Writes a file of a tree that nobody reads yet. What stands there under this name may be the published file itself, by hard link: it is
+ * put aside, never written into.
+ */
 export function writeInto(file: string, data: string | Uint8Array): void {
-  const dir = path.dirname(file);
-  if (!made.has(dir)) { mkdirSync(dir, { recursive: true }); made.add(dir); }
-  writeFileSync(file, data);
+  try { writeFileSync(file, data, { flag: 'wx' }); } catch (e) { makeRoom(file, e as NodeJS.ErrnoException); writeFileSync(file, data, { flag: 'wx' }); }
 }
-/** Forgets the folders known to exist: called when a build begins. */
-export const forgetFolders = (): void => made.clear();
+/** Opens such a file for writing, piece by piece. */
+export function openInto(file: string): number {
+  try { return openSync(file, 'wx'); } catch (e) { makeRoom(file, e as NodeJS.ErrnoException); return openSync(file, 'wx'); }
+}
+function makeRoom(file: string, e: NodeJS.ErrnoException): void {
+  if (e.code === 'ENOENT') mkdirSync(path.dirname(file), { recursive: true });
+  else if (e.code === 'EEXIST') rmSync(file);
+  else throw e;
+}
+
+/** A second name for a file; its folder is made. A file system without hard links gets a copy with the same time. */
+export function linkInto(from: string, to: string): void {
+  try { linkSync(from, to); return; } catch (e) {
+    const { code } = e as NodeJS.ErrnoException;
+    if (code === 'ENOENT' && existsSync(from)) mkdirSync(path.dirname(to), { recursive: true });
+    else if (code === 'EEXIST') rmSync(to);
+    else if (code === 'ENOENT') throw e;
+  }
+  try { linkSync(from, to); } catch { copyFileSync(from, to); const s = statSync(from); utimesSync(to, s.atime, s.mtime); }
+}

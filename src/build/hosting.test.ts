@@ -6,6 +6,7 @@ import path from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { cable, smallArchive, type SmallArchive } from '../test/small-archive.ts';
 import { headersFor, securityHeaders } from './headers.ts';
+import { writeInto } from './files.ts';
 import { headersFile, redirectsFile, redirectsOf, writeHosting } from './hosting.ts';
 import { makeShell, pageTasks } from './models/pages.ts';
 import { listen, siteServer } from './serve.ts';
@@ -65,7 +66,7 @@ async function site(a: SmallArchive): Promise<string> {
     'cables/03HARBOUR2.bib': '@x', 'data/cables.csv': 'a', '_astro/x.abc.js': 'x', 'search-index/manifest.bin': 'x', 'search-index/all-0123456789/w1.bin': 'x',
   };
   for (const [f, text] of Object.entries(files)) { const to = path.join(a.outDir, f); mkdirSync(path.dirname(to), { recursive: true }); writeFileSync(to, text); }
-  writeHosting(archive, '', a.outDir);
+  writeHosting(archive, '', (f, text) => writeInto(path.join(a.outDir, f), text));
   return a.outDir;
 }
 

@@ -3,9 +3,7 @@
  * root of the site; for nginx, Caddy and Apache there is a file each in `hosting/`. None of them says anything that the pages do not say.
  * Redirects are pages as well (a meta refresh and a link), so that an old address holds on a host that knows no rules.
  */
-import path from 'node:path';
 import type { Archive } from '../archive/link.ts';
-import { writeInto } from './files.ts';
 import { askAgain, immutableFolders, keepForAYear, openData, securityHeaders } from './headers.ts';
 import { presentAddresses } from './published.ts';
 
@@ -120,11 +118,11 @@ export function apacheFile(base: string, languages: readonly string[], redirects
 }
 
 /** Writes all of them into a finished tree. */
-export function writeHosting(archive: Archive, base: string, dir: string): void {
+export function writeHosting(archive: Archive, base: string, write: (file: string, text: string) => void): void {
   const redirects = redirectsOf(archive, base);
   const { languages } = archive.site;
   const files: Record<string, string> = {
     _headers: headersFile(base), _redirects: redirectsFile(redirects), 'hosting/nginx.conf': nginxFile(base, languages, redirects), 'hosting/Caddyfile': caddyFile(base, languages, redirects), 'hosting/apache.htaccess': apacheFile(base, languages, redirects),
   };
-  for (const [file, text] of Object.entries(files)) writeInto(path.join(dir, file), text);
+  for (const [file, text] of Object.entries(files)) write(file, text);
 }

@@ -1,6 +1,8 @@
 /** `/SHA256SUMS`: every file of the site with its digest, as `sha256sum -c` reads it. */
+import { closeSync } from 'node:fs';
 import path from 'node:path';
-import { writeInto } from './files.ts';
+import { openInto } from './files.ts';
+import { writeWholly } from './kept-lines.ts';
 import type { KnownOutput } from './known-output.ts';
 import { filesBelow } from './swap.ts';
 
@@ -8,10 +10,17 @@ export { sha256Of } from './known-output.ts';
 
 export const sumsFile = 'SHA256SUMS';
 
-/** Writes the list into a finished tree and gives it back; a file taken over from `known` is not read again. */
-export function writeSums(dir: string, known: KnownOutput): [file: string, sum: string][] {
-  const sums = filesBelow(dir).filter((f) => f !== sumsFile).map((f): [string, string] => [f, known.sum(dir, f)]);
-  writeInto(path.join(dir, sumsFile), sums.map(([f, sum]) => sumLine(sum, f)).join(''));
+/** Writes the list of `files` into a finished tree and gives it back; a file taken over from `known`, or written by someone who knew its digest, is not read again. */
+export function writeSums(dir: string, known: KnownOutput, files: readonly string[] = filesBelow(dir)): [file: string, sum: string][] {
+  const sums = files.filter((f) => f !== sumsFile).map((f): [string, string] => [f, known.sum(dir, f)]);
+  const fd = openInto(path.join(dir, sumsFile));
+  try {
+    let waiting = '';
+    const flush = (): void => { writeWholly(fd, Buffer.from(waiting)); waiting = ''; };
+    for (const [f, sum] of sums) { waiting += sumLine(sum, f); if (waiting.length > 1 << 20) flush(); }
+    flush();
+  } finally { closeSync(fd); }
+  known.wrote(sumsFile);
   return sums;
 }
 

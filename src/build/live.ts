@@ -2,19 +2,22 @@
  * `npm run dev`: the archive held in memory, read again when content changes. The middleware runs inside Vite, the watcher outside it;
  * they meet on `globalThis`, since Vite loads its own copy of this module.
  */
-import { createReadStream, existsSync, rmSync, statSync } from 'node:fs';
+import { createReadStream, existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { ViteDevServer } from 'vite';
 import { formatProblem } from '../archive/problems.ts';
 import { indexFolder } from '../search/index-folder.ts';
 import { readBody } from './bodies.ts';
+import { writeSums } from './integrity.ts';
+import { KnownOutput } from './known-output.ts';
 import { makeShell, pageProblems, pageTasks } from './models/pages.ts';
 import type { PageTask } from './models/model.ts';
 import type { PageLocals } from './page-locals.ts';
 import { buildSearch } from './search-step.ts';
 import { openStore, type Store } from './store.ts';
+import { abandon, commit, fill, stage, unlock } from './swap.ts';
 
-interface Live { store?: Promise<Store>; tasks?: Promise<Map<string, PageTask>>; /** Folder of the index of the present state. */ index?: Promise<string>; turn?: number; problems: string[] }
+interface Live { store?: Promise<Store>; tasks?: Promise<Map<string, PageTask>>; /** Folder of the index of the present state. */ index?: Promise<string>; problems: string[] }
 const live: Live = ((globalThis as { barqiyatLive?: Live }).barqiyatLive ??= { problems: [] });
 
 const contentDir = (): string => path.resolve(process.env.BARQIYAT_CONTENT ?? 'content');
@@ -52,11 +55,18 @@ export async function livePage(pathname: string): Promise<PageLocals> {
 /** The index of the present state, built when the search is first used after a change; unchanged shards are taken over from the one before. */
 async function index(): Promise<string> {
   const { archive } = await (live.store ??= read());
-  const turn = (live.turn = (live.turn ?? 0) + 1);
-  const folder = (n: number) => path.join(cacheDir(), `site-${n % 2}`);
-  rmSync(folder(turn), { recursive: true, force: true });
-  await buildSearch({ archive, cacheDir: cacheDir(), contentDir: contentDir(), outDir: folder(turn), previousDir: folder(turn + 1) });
-  return folder(turn);
+  const folder = path.join(cacheDir(), 'site');
+  const staging = stage(folder);
+  try {
+    const known = new KnownOutput(cacheDir(), folder, fill(staging, cacheDir()));
+    await buildSearch({ archive, cacheDir: cacheDir(), contentDir: contentDir(), outDir: staging.dir, previousDir: folder, known });
+    const gone = known.clear(staging.dir);
+    const sums = writeSums(staging.dir, known, known.names());
+    commit(staging, { cacheDir: cacheDir(), files: known.names(), made: known.made.keys(), gone });
+    known.save(sums);
+    unlock(staging);
+  } catch (e) { abandon(staging); throw e; }
+  return folder;
 }
 
 /** Watches the content and reloads the browser when it changes. */

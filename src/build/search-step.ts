@@ -2,6 +2,7 @@
  * Makes the search index of a build, shard by shard: a shard whose records are as before is taken over.
  */
 import { createHash } from 'node:crypto';
+import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { byDate } from '../archive/facets.ts';
 import type { Archive } from '../archive/link.ts';
@@ -18,7 +19,7 @@ import { readKeptValue, writeKept } from './kept-lines.ts';
 import { KnownOutput } from './known-output.ts';
 import { cableRecord, searchEntities } from './search-records.ts';
 import type { Slice } from './slice.ts';
-import { filesBelow, takeOver } from './swap.ts';
+import { filesBelow } from './swap.ts';
 import { templateDigest } from './templates.ts';
 
 export interface SearchStep {
@@ -78,7 +79,7 @@ export async function buildSearch(step: SearchStep): Promise<KeptShard[]> {
     const kept = readKeptValue<KeptShard>(keptFile);
     if (kept) {
       const files = filesBelow(path.join(before, kept.entry.folder)).map((f) => `${indexFolder}/${kept.entry.folder}/${f}`);
-      if (files.length === kept.files && files.every((f) => known.intact(f)) && !takeOver({ dir: step.outDir, outDir: step.previousDir }, files).length) { built.push(kept); done += shard.cables.length; continue; }
+      if (files.length === kept.files && known.takeOver(step.outDir, files)) { built.push(kept); done += shard.cables.length; continue; }
     }
     const records = function* (): Generator<SearchRecord> {
       for (const c of shard.cables) {
@@ -93,6 +94,11 @@ export async function buildSearch(step: SearchStep): Promise<KeptShard[]> {
     writeKept(keptFile, [made]);
     built.push(made);
   }
-  if (!step.slice) finishIndex(built.map((k) => k.entry), searchEntities(archive), { outDir, glossary });
+  if (!step.slice) {
+    // Written in place by the search: it must not be the published file itself.
+    rmSync(path.join(outDir, 'manifest.bin'), { force: true });
+    finishIndex(built.map((k) => k.entry), searchEntities(archive), { outDir, glossary });
+  }
+  for (const f of filesBelow(outDir)) if (!known.kept.has(`${indexFolder}/${f}`)) known.wrote(`${indexFolder}/${f}`);
   return built;
 }

@@ -1,11 +1,22 @@
 /**
- * The output folder changes all at once. A build writes a complete tree beside it, taking unchanged files over by hard link (no bytes are
- * copied), then two renames put it in place. Whatever stops a build, the folder holds the last complete one; the next run clears up.
+ * The output folder changes all at once, and at the cost of what changed. Beside it stands a spare: a second tree of the same files by hard link,
+ * so it takes names and folders, no bytes. A build writes into the spare what it changes, then the two change places, and the tree that was
+ * published is brought up to date by links: it is the next spare, and nothing that was taken out of the site stays in it. Whatever stops a build,
+ * the folder holds the last complete one; the next run clears up. A spare that is missing costs one link a file.
  */
-import { copyFileSync, existsSync, linkSync, lstatSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync, readFileSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, readdirSync, renameSync, rmSync, rmdirSync, statSync, writeFileSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { linkInto } from './files.ts';
+import { folderKey, readOfTree, removeWithFolders, writeOfTree } from './known-output.ts';
 
-export interface Staging { readonly dir: string; readonly outDir: string }
+/** Times of a folder in the published tree and in the spare, in milliseconds. */
+type Times = readonly [published: number, spare: number];
+export interface Staging {
+  readonly dir: string;
+  readonly outDir: string;
+  /** Set by `fill`: `dir` began as a copy of the output, whose folders had these times. */
+  filled?: ReadonlyMap<string, Times>;
+}
 
 /** A file or folder of ours beside the output folder, hidden. */
 export const beside = (outDir: string, what: string): string => path.join(path.dirname(outDir), `.${path.basename(outDir)}.${what}`);
@@ -39,30 +50,80 @@ export function stage(outDir: string): Staging {
   return { dir, outDir };
 }
 
-/** Takes files over from the present output. Missing ones are returned: they must be written anew. */
-export function takeOver(staging: Staging, files: Iterable<string>): string[] {
-  const missing: string[] = [];
-  const made = new Set<string>();
-  for (const f of files) {
-    const to = path.join(staging.dir, f);
-    const folder = path.dirname(to);
-    if (!made.has(folder)) { mkdirSync(folder, { recursive: true }); made.add(folder); }
-    try { linkSync(path.join(staging.outDir, f), to); } catch (e) {
-      const code = (e as NodeJS.ErrnoException).code;
-      if (code === 'ENOENT') missing.push(f);
-      else if (code === 'EEXIST') continue;
-      else copyFileSync(path.join(staging.outDir, f), to);
-    }
+const spareFile = (cacheDir: string, outDir: string): string => path.join(cacheDir, `spare-${folderKey(outDir)}.ndjson`);
+const inodeOf = (dir: string): number => lstatSync(dir, { throwIfNoEntry: false })?.ino ?? 0;
+const timeOf = (root: string, folder: string): number => lstatSync(path.join(root, folder), { throwIfNoEntry: false })?.mtimeMs ?? -1;
+
+/**
+ * Begins the new tree with the spare, if there is one and nobody has put a file into the output folder or taken one out: then `dir` holds what the
+ * output holds. (A file altered in its place is another matter: `KnownOutput.intact` sees it.) Call it when nothing is written yet.
+ */
+export function fill(staging: Staging, cacheDir: string): boolean {
+  const { dir, outDir } = staging;
+  const spare = beside(outDir, 'spare');
+  const [trees, ...folders] = readOfTree<readonly [number, number] | readonly [string, ...Times]>(spareFile(cacheDir, outDir), outDir);
+  const times = new Map((folders as (readonly [string, ...Times])[]).map(([folder, ...t]) => [folder, t]));
+  if (trees?.[0] !== inodeOf(outDir) || trees[1] !== inodeOf(spare) || ![...times].every(([folder, t]) => timeOf(outDir, folder) === t[0])) {
+    rmSync(spare, { recursive: true, force: true });
+    return false;
   }
-  return missing;
+  // Out of sight first: a spare half changed must never be taken for a whole one.
+  rmdirSync(dir);
+  renameSync(spare, dir);
+  staging.filled = times;
+  return true;
 }
 
-/** Puts the new tree in place of the old. The folder stays locked until `unlock`. */
-export function commit(staging: Staging): void {
-  const old = beside(staging.outDir, 'old');
-  if (existsSync(staging.outDir)) renameSync(staging.outDir, old);
-  renameSync(staging.dir, staging.outDir);
-  rmSync(old, { recursive: true, force: true });
+/** Names of files, below the output: all of the new tree, those written in this build, and those that went. */
+export interface Changes { readonly cacheDir: string; readonly files: readonly string[]; readonly made: Iterable<string>; readonly gone: Iterable<string> }
+
+/**
+ * Puts the new tree in place of the old. The folder stays locked until `unlock`. With `changes` the old tree stays as the spare of the next
+ * build; not in CI, where none follows.
+ */
+export function commit(staging: Staging, changes?: Changes): void {
+  const { dir, outDir } = staging;
+  const old = beside(outDir, 'old');
+  const spare = beside(outDir, 'spare');
+  if (existsSync(outDir)) renameSync(outDir, old);
+  renameSync(dir, outDir);
+  if (!changes || process.env.CI) {
+    rmSync(old, { recursive: true, force: true });
+    rmSync(spare, { recursive: true, force: true });
+    return;
+  }
+  const before = staging.filled;
+  const touched = new Set<string>();
+  if (before) {
+    for (const f of changes.gone) { removeWithFolders(old, f); addFolders(touched, f); }
+    for (const f of changes.made) { linkInto(path.join(outDir, f), path.join(old, f)); addFolders(touched, f); }
+    renameSync(old, spare);
+  } else {
+    rmSync(old, { recursive: true, force: true });
+    rmSync(spare, { recursive: true, force: true });
+    mkdirSync(spare, { recursive: true });
+    for (const f of changes.files) linkInto(path.join(outDir, f), path.join(spare, f));
+  }
+  const folders = new Set<string>();
+  for (const f of changes.files) addFolders(folders, f);
+  writeOfTree(spareFile(changes.cacheDir, outDir), outDir, (function* () {
+    yield [inodeOf(outDir), inodeOf(spare)];
+    for (const f of folders) {
+      // The trees have changed places.
+      const known = touched.has(f) ? undefined : before?.get(f);
+      yield known ? [f, known[1], known[0]] : [f, timeOf(outDir, f), timeOf(spare, f)];
+    }
+  })());
+}
+
+/** Adds the folders of a file, the outermost ('') too. */
+function addFolders(to: Set<string>, file: string): void {
+  for (let d = path.posix.dirname(file); ; d = path.posix.dirname(d)) {
+    const name = d === '.' ? '' : d;
+    if (to.has(name)) return;
+    to.add(name);
+    if (!name) return;
+  }
 }
 
 /** Gives up: the output folder stays as it was. */
