@@ -133,7 +133,7 @@ function homeModel(archive: Archive, lang: string, codes: ReadonlyMap<string, st
     kind: 'home',
     counts: { cables: archive.cables.length, persons: recordIds(archive, 'person').length, notes: archive.cables.reduce((n, c) => n + new Set(c.texts.flatMap((t) => t.notes.map((x) => x.label))).size, 0) },
     latest: recent.filter((c) => c !== featured).slice(0, 6).map(withOpening), ...(featured ? { featured: withOpening(featured) } : {}),
-    countries: links('country', 16), persons: links('person', 18), posts: links('post', 12), years: links('year', 60).sort((a, b) => (a.id < b.id ? -1 : 1)),
+    countries: links('country', 16), persons: links('person', 18), posts: links('post', 12), years: links('year', 200).sort((a, b) => (a.id < b.id ? -1 : 1)),
   };
 }
 
