@@ -3,6 +3,7 @@ import { LineCounter, isAlias, isMap, isScalar, isSeq, parseDocument } from 'yam
 import type { Document, Node, Pair } from 'yaml';
 import type { z } from 'zod';
 import { didYouMean, type Problem, type ProblemKind } from './problems.ts';
+import { readPlainYaml } from './plain-yaml.ts';
 import { codePointName, deceiving, positionAt, type SourceFile } from './source-text.ts';
 
 export interface YamlPart {
@@ -23,7 +24,7 @@ export function splitFrontmatter(text: string): { start: number; end: number; bo
 }
 
 /** A YAML node as plain data. A number whose spelling would be lost (0630) stays the text it was; aliases are refused before. */
-function plain(node: unknown): unknown {
+export function plain(node: unknown): unknown {
   if (isMap(node)) {
     const out: Record<string, unknown> = Object.create(null);
     for (const pair of node.items) out[String(isScalar(pair.key) ? pair.key.value : pair.key)] = plain(pair.value);
@@ -33,6 +34,9 @@ function plain(node: unknown): unknown {
   if (isScalar(node)) return typeof node.value === 'number' && node.source !== undefined && node.source !== String(node.value) ? node.source : node.value;
   return null;
 }
+
+/** How content is read: the core schema, every key a text and once. */
+export const yamlOptions = { keepSourceTokens: false, prettyErrors: false, uniqueKeys: true, stringKeys: true } as const;
 
 const quote = (value: unknown): string => {
   const s = typeof value === 'string' ? value : JSON.stringify(value) ?? String(value);
@@ -49,7 +53,13 @@ export function readYaml<S extends z.ZodType>(part: YamlPart, schema: S): { valu
     problems.push({ file: file.shown, ...at(offset), kind, found, expected, advice, severity });
 
   const source = file.text.slice(part.start, part.end);
-  const doc = parseDocument(source, { lineCounter: lines, keepSourceTokens: false, prettyErrors: false, uniqueKeys: true, stringKeys: true });
+  // Nearly all frontmatter is of the plain kind; `yaml`, which knows the place of everything, is asked when something is wrong or unusual.
+  const quick = readPlainYaml(source);
+  if (quick) {
+    const result = schema.safeParse(quick.value);
+    if (result.success) return { value: result.data, problems };
+  }
+  const doc = parseDocument(source, { ...yamlOptions, lineCounter: lines });
   for (const e of [...doc.errors, ...doc.warnings]) add(e.pos[0], 'yaml', `malformed YAML: ${e.message}`, 'YAML', 'check indentation, colons and quotes on this line');
   if (problems.length) return { problems };
   let alias: number | undefined;

@@ -29,7 +29,7 @@ interface Section {
   nodes: RootContent[] | undefined;
 }
 
-const acrossSections = /[\t\r\0]|```|~~~|^\uFEFF/;
+const acrossSections = /[\t\r\0\uFEFF]|```|~~~/;
 const noteDefinition = /\[\^([A-Za-z0-9_-]{1,80})\]: ?(?=\S)/y;
 const listMarker = /(\d{1,9})([.)])( {1,4})(?=\S)/y;
 const headingMarker = /(#{1,6}) (?=\S)/y;
