@@ -1,7 +1,8 @@
 /** `npm run import -- FORMAT FILE… [--content DIR] [--dry-run] [--json] [--i-have-reviewed NAME]` */
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { setFlagsFromString } from 'node:v8';
+import { getHeapStatistics, setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { cableImporters } from '../src/import/cables/index.ts';
 import { frus } from '../src/import/frus/index.ts';
 import { json } from '../src/import/json.ts';
@@ -40,11 +41,12 @@ async function main(): Promise<number> {
     return 2;
   }
   const shows = process.stderr.isTTY && !values.json;
+  const tidy = heapKeeper();
   const where = { paths: files.map((f) => resolve(from, f)), content: resolve(from, values.content ?? 'content'), dryRun: values['dry-run'] ?? false };
   const report = ownFormat ? await importOwn({ format: ownFormat, ...where }) : await runImport({
     importer: importer!, ...where,
     ...(values['i-have-reviewed'] ? { reviewedBy: { name: values['i-have-reviewed'], date: new Date().toISOString().slice(0, 10) } } : {}),
-    ...(shows ? { onProgress: (file: string, share: number) => { process.stderr.write(`\r${file.split('/').at(-1)!} ${Math.round(share * 100)} % `); } } : {}),
+    onProgress: (file: string, share: number) => { tidy(); if (shows) process.stderr.write(`\r${file.split('/').at(-1)!} ${Math.round(share * 100)} % `); },
   });
   if (shows) process.stderr.write('\r\u001B[K');
   const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
@@ -58,6 +60,21 @@ async function main(): Promise<number> {
     if (report.dryRun) console.log(`dry run: nothing was written; ${report.written.length} files would be`);
   }
   return 0;
+}
+
+/**
+ * Node lets the heap grow by what the machine has; what an import holds is a few dozen megabytes, and what it dropped lies about until then.
+ * Answers a function that collects it whenever 60 MB have gathered.
+ */
+function heapKeeper(): () => void {
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc') as () => void;
+  let limit = 110e6;
+  return () => {
+    if (getHeapStatistics().used_heap_size < limit) return;
+    collect();
+    limit = Math.max(110e6, getHeapStatistics().used_heap_size + 60e6);
+  };
 }
 
 try {

@@ -10,6 +10,7 @@ import { cableIdPattern } from '../archive/identifiers.ts';
 import { ImportError } from './importer.ts';
 import { newArchiveFiles } from './new-archive.ts';
 import type { FileReport, ImportReport, LocatedWarning } from './report.ts';
+import { textOfFile } from './source.ts';
 import { Staging, recover } from './staging.ts';
 
 /** One file of the content folder. `weak`: made from names alone; a fuller one of the same path comes first. */
@@ -105,12 +106,17 @@ const sizeOf = async (files: readonly string[]): Promise<number> => { let n = 0;
 
 /** `data/content.json`: everything but the cables, as the editors wrote it. */
 export async function* readContentJson(file: string): AsyncIterable<ContentFile> {
-  const data = parseJson(file, await readFile(file, 'utf8')) as { format?: string; files?: unknown };
+  const data = parseJson(file, await textOfFile(file)) as { format?: string; files?: unknown };
   if (data.format !== 'barqiyat-content/1' || typeof data.files !== 'object' || data.files === null) throw new ImportError(file, `format ${JSON.stringify(data.format)}; expected "barqiyat-content/1" with files`);
   for (const [path, text] of Object.entries(data.files)) if (typeof text === 'string') yield { path, text };
 }
 
 /** JSON, or an ImportError that names the file. */
 export function parseJson(file: string, text: string): unknown {
-  try { return JSON.parse(text); } catch (e) { throw new ImportError(file, `not JSON: ${(e as Error).message}`); }
+  try { return JSON.parse(text); } catch (e) {
+    const { message } = e as Error;
+    const at = / \(line (\d+) column (\d+)\)/.exec(message);
+    const said = message.replace(/ in JSON at position .*$/s, '').replace(/, ".*$/s, '').replace(/\s+/g, ' ');
+    throw new ImportError(file, `not JSON: ${said}; expected a file that this software exported, whole`, at ? { line: Number(at[1]), column: Number(at[2]) } : { line: 1, column: 1 });
+  }
 }

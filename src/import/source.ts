@@ -56,6 +56,13 @@ export async function* decodeUtf8(source: SourceFile): AsyncGenerator<string> {
   if (rest.length > 0) await fail();
 }
 
+/** A small file's whole text. Throws as {@link openSource} and {@link decodeUtf8} do. */
+export async function textOfFile(path: string): Promise<string> {
+  let out = '';
+  for await (const chunk of decodeUtf8(await openSource(path))) out += chunk;
+  return out;
+}
+
 /** UTF-16 or UTF-32, by a byte order mark or by the zeros that every second letter of a Latin text has there. */
 function wideEncoding(bytes: Uint8Array): string | undefined {
   const [a, b, c, d] = bytes;

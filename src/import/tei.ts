@@ -3,7 +3,6 @@
  * from `xenoData`. When somebody has edited the texts, they are read from the TEI; the frontmatter, which TEI has no place for, stays the editors'.
  */
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { SaxesParser } from 'saxes';
 import { cableIdPattern, slugPattern } from '../archive/identifiers.ts';
 import { splitFrontmatter } from '../archive/yaml-source.ts';
@@ -12,6 +11,7 @@ import { ImportError } from './importer.ts';
 import { writeMarkdown } from './markdown.ts';
 import { isSourceName, parseJson, type ContentFile, type OwnFormat } from './own-export.ts';
 import { bodyOf, childrenOf, isElement, words, type XmlElement, type XmlNode } from './tei-text.ts';
+import { decodeUtf8, openSource } from './source.ts';
 import { yamlText } from './write.ts';
 
 /** Every `TEI` element of a file, one after another. */
@@ -21,7 +21,7 @@ async function* documents(file: string): AsyncIterable<XmlElement> {
   const done: XmlElement[] = [];
   let failed: Error | undefined;
   let first = '';
-  parser.on('error', (e) => { failed ??= new ImportError(file, e.message.replace(/^\d+:\d+: /, ''), { line: parser.line, column: parser.column }); });
+  parser.on('error', (e) => { failed ??= new ImportError(file, `not well-formed XML: ${e.message.replace(/^\d+:\d+: /, '').replace(/\s+/g, ' ')}`, { line: parser.line, column: Math.max(1, parser.column) }); });
   parser.on('opentag', (tag) => {
     first ||= tag.name;
     if (!stack.length && tag.name !== 'TEI') return;
@@ -33,8 +33,8 @@ async function* documents(file: string): AsyncIterable<XmlElement> {
   const add = (s: string): void => { const top = stack.at(-1); if (!top) return; const last = top.children.at(-1); if (typeof last === 'string') top.children[top.children.length - 1] = last + s; else top.children.push(s); };
   parser.on('text', add);
   parser.on('cdata', add);
-  for await (const chunk of createReadStream(file, 'utf8')) {
-    parser.write(chunk as string);
+  for await (const chunk of decodeUtf8(await openSource(file))) {
+    parser.write(chunk);
     if (failed) throw failed;
     yield* done.splice(0);
   }

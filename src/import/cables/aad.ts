@@ -29,8 +29,10 @@ export const aad: Importer = {
       documents++;
       return oneDocument(source, context, { text: text!.join('\n'), attributes, begin, before, nth: documents });
     };
+    let last = '';
     for await (const l of linesOf(source)) {
       line++;
+      last = l;
       read += l.length + 1;
       if (read > longestDocument && documents === 0 && text === undefined) break;
       if (textHeading.test(l)) {
@@ -45,6 +47,8 @@ export const aad: Importer = {
       else if (l.trim()) before.push(l.trim());
     }
     if (!text) throw new ImportError(source.path, 'no line "Message Text" was found; expected telegrams as the National Archives give them (Message Text, Message Attributes)', { line: 1, column: 1 });
+    // Attributes stand in the order of the alphabet; a whole record has its type. A last line that doesn't end tells the rest.
+    if (attributes && last.trim() !== '' && !attributes.some((a) => /^\s*Type:/.test(a))) throw new ImportError(source.path, `the file ends within the attributes of a document, at "${oneLine(last).slice(0, 40)}": it is cut short`, { line, column: last.length + 1 });
     yield finish(line);
     context.progress(source.size);
   },

@@ -47,8 +47,14 @@ export function inline(children: Element['children'], state: Conversion, lines =
   return finish([...marks, ...convert(children, state, lines)]);
 }
 
+const unfolded = /[\t\r\n]| {2}/;
 function convert(children: Element['children'], state: Conversion, lines: boolean): PhrasingContent[] {
-  return children.flatMap((c) => (typeof c === 'string' ? [text(c.replace(/[ \t\r\n]+/g, ' '))] : one(c, state, lines)));
+  const out: PhrasingContent[] = [];
+  for (const c of children) {
+    if (typeof c === 'string') out.push({ type: 'text', value: unfolded.test(c) ? c.replace(/[ \t\r\n]+/g, ' ') : c });
+    else out.push(...one(c, state, lines));
+  }
+  return out;
 }
 
 function one(e: Element, state: Conversion, lines: boolean): PhrasingContent[] {
@@ -171,7 +177,7 @@ function fold(nodes: readonly PhrasingContent[]): PhrasingContent[] {
     const last = out.at(-1);
     if (node.type === 'text') {
       if (node.value === '') continue;
-      if (last?.type === 'text') out[out.length - 1] = text((last.value + node.value).replace(/ {2,}/g, ' '));
+      if (last?.type === 'text') { const value = last.value + node.value; out[out.length - 1] = { type: 'text', value: value.includes('  ') ? value.replace(/ {2,}/g, ' ') : value }; }
       else out.push(node);
     } else out.push(node);
   }

@@ -55,6 +55,29 @@ export const id = (e: Element): string | undefined => e.attributes['xml:id'];
 /** Where an `xml:id` stands: its document (`''` outside any), and for a note its label in that document. */
 export interface IdPlace { readonly document: string; readonly label?: string }
 
+/** All ids of a volume. A large one has hundreds of thousands: each costs its own letters and no object. */
+export class IdTable {
+  readonly #document = new Map<string, string>();
+  readonly #notes = new Set<string>();
+  readonly #sources = new Set<string>();
+
+  add(id: string, document: string, kind?: 'note' | 'source'): void {
+    const key = owned(id);
+    this.#document.set(key, document);
+    if (kind) this.#notes.add(key);
+    if (kind === 'source') this.#sources.add(key);
+  }
+
+  get(id: string): IdPlace | undefined {
+    const document = this.#document.get(id);
+    if (document === undefined) return undefined;
+    return this.#notes.has(id) ? { document, label: this.#sources.has(id) ? 'source' : labelOfId(id, document) } : { document };
+  }
+}
+
+/** A copy of a string that was cut out of a larger one: V8 would keep the larger one for it. */
+export const owned = (s: string): string => (s.length < 13 ? s : Buffer.from(s, 'utf8').toString('utf8'));
+
 /**
  * Label of an editorial note: `source` for the note on the head that says where the document is kept, else the end of its
  * `xml:id` (`d12fn2` → `fn2`).
@@ -71,8 +94,8 @@ const isSourceNote = /^(?:\s|<[^>]*>)*Source:|<seg\b[^>]*type\s*=\s*["']source/;
  * Every `xml:id` of the volume, found by a quick look over the text: references point forward as well as back, and the
  * tree is never held whole.
  */
-export async function scanIds(source: SourceFile): Promise<Map<string, IdPlace>> {
-  const ids = new Map<string, IdPlace>();
+export async function scanIds(source: SourceFile): Promise<IdTable> {
+  const ids = new IdTable();
   let document = '', sourced = '';
   const pattern = /<back\b|<note\b([^>]*)>|xml:id\s*=\s*["']([^"']+)["']/g;
   /** Takes in what begins before `limit`; answers where the last of it ends. */
@@ -86,10 +109,10 @@ export async function scanIds(source: SourceFile): Promise<Map<string, IdPlace>>
       else if (noteId !== undefined) {
         const isSource = sourced !== document && (/type\s*=\s*["']source/.test(m[1]!) || isSourceNote.test(words.slice(end, end + 3000).split('</note>')[0]!));
         if (isSource) sourced = document;
-        ids.set(noteId, { document, label: isSource ? 'source' : labelOfId(noteId, document) });
+        ids.add(noteId, document, isSource ? 'source' : 'note');
       } else if (m[2] !== undefined) {
-        if (/^d\d+[a-z]?$/i.test(m[2])) document = m[2];
-        ids.set(m[2], { document });
+        if (/^d\d+[a-z]?$/i.test(m[2])) document = owned(m[2]);
+        ids.add(m[2], document);
       }
     }
     return end;

@@ -3,7 +3,7 @@ import { termId } from '../../archive/authorities.ts';
 import { slugOf } from '../slug.ts';
 import type { GlossaryEntry, ImportContext, SourceFile } from '../importer.ts';
 import { descendants, id, plain } from './reader.ts';
-import type { Element, IdPlace } from './reader.ts';
+import type { Element, IdTable } from './reader.ts';
 
 export interface Volume {
   readonly source: SourceFile;
@@ -13,7 +13,7 @@ export interface Volume {
   readonly publisher: string | undefined;
   /** Year of publication as printed. */
   readonly published: string | undefined;
-  readonly ids: ReadonlyMap<string, IdPlace>;
+  readonly ids: Pick<IdTable, 'get'>;
   /** `xml:id` of a person or term → the id in this archive. */
   readonly persons: Map<string, string>;
   readonly terms: Map<string, string>;
@@ -24,7 +24,7 @@ const site = 'https://history.state.gov/historicaldocuments/';
 export const addressOf = (volume: string, part?: string): string => site + volume + (part ? '/' + part : '');
 
 /** Reads `teiHeader`. The volume's name is its `idno type="frus"`, else the file's name. */
-export function readHeader(header: Element, source: SourceFile, ids: ReadonlyMap<string, IdPlace>): Volume {
+export function readHeader(header: Element, source: SourceFile, ids: Pick<IdTable, 'get'>): Volume {
   const all = descendants(header, (e) => ['title', 'idno', 'publisher', 'date'].includes(e.name));
   const named = (name: string, type?: string): string | undefined => all.filter((e) => e.name === name && (!type || e.attributes['type'] === type)).map((e) => plain(e)).find(Boolean);
   const name = named('idno', 'frus') ?? source.name.replace(/\.xml$/i, '');
