@@ -10,7 +10,7 @@
  * `cited`: a page that only says who cites it. `in:`: a page that exists in some languages only. Pages of a list (`…/page/2/`), headings,
  * places and the way back from a note are no promises and not listed.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { anchorPattern } from './identifiers.ts';
 import type { Problem } from './problems.ts';
 
@@ -38,7 +38,7 @@ const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
  * prove a guess at a word that has since been redacted.
  */
 export function fingerprint(words: string): string {
-  const h = createHash('sha256').update(words.normalize('NFC').replace(/\s+/gu, ' ').trim()).digest();
+  const h = hash('sha256', words.normalize('NFC').replace(/\s+/gu, ' ').trim(), 'buffer');
   const n = (h[0]! << 8) | h[1]!;
   return alphabet[(n >> 10) & 31]! + alphabet[(n >> 5) & 31]! + alphabet[n & 31]!;
 }

@@ -1,12 +1,12 @@
 /** Rendered texts, one file a cable, named by digest: nothing that grows with the archive is in memory. A damaged file counts as absent. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { CableBody } from './compile.ts';
 import { writeWhole } from './files.ts';
 
 export const bodyFile = (dir: string, digest: string): string => path.join(dir, 'bodies', digest.slice(0, 2), `${digest}.json`);
-const seal = (json: string): string => createHash('sha256').update(json).digest('hex').slice(0, 16);
+const seal = (json: string): string => hash('sha256', json, 'hex').slice(0, 16);
 
 /** Stores a body under its digest, sealed, so that a truncated or altered file is noticed. */
 export function writeBody(dir: string, digest: string, body: CableBody): void {

@@ -137,17 +137,26 @@ function checkNotes(meta: Cable, texts: readonly { file: SourceFile; markup: Mar
   return problems;
 }
 
+const partOfWord = /[\w-]/;
+/** Offset of a word that stands alone, from an offset on; -1 when there is none. */
+function wordAt(text: string, word: string, from: number): number {
+  for (let i = text.indexOf(word, from); i >= 0; i = text.indexOf(word, i + 1)) {
+    if (!partOfWord.test(text[i - 1] ?? '') && !partOfWord.test(text[i + word.length] ?? '')) return i;
+  }
+  return -1;
+}
+
 /** Line and column of the fields that name records. */
 function placesOf(file: SourceFile, bodyStart: number, meta: Cable): CableSummary['places'] {
   const head = file.text.slice(0, bodyStart);
   const places: Record<string, { line: number; column: number }> = {};
   const find = (field: string, values: readonly string[]) => {
-    const start = head.search(new RegExp(`^${field}:`, 'm'));
-    if (start < 0) return;
+    const start = head.indexOf(`\n${field}:`) + 1;
+    if (!start) return;
     places[field] = positionAt(head, start);
     for (const v of values) {
-      const i = head.slice(start).search(new RegExp(`(?<![\\w-])${v.replace(/[^a-z0-9-]/gi, '')}(?![\\w-])`));
-      if (i >= 0) places[`${field}:${v}`] = positionAt(head, start + i);
+      const i = wordAt(head, v, start);
+      if (i >= 0) places[`${field}:${v}`] = positionAt(head, i);
     }
   };
   find('post', meta.post ? [meta.post] : []);

@@ -6,7 +6,7 @@
  *   remark-archive-links            schemes are checked and marked while positions are still those of the source
  *   remark-notes                    definitions leave the text; a reference looks at the link before it, so links come first
  *   remark-blocks                   what is left at top level are the citable units; numbers are read from the source's positions
- *   remark-rehype                   to HTML's tree, nothing allowed through that is not Markdown
+ *   html-tree                       to HTML's tree by remark-rehype's handlers, nothing allowed through that is not Markdown
  *   rehype-sanitize                 the allow-list; only our data attributes survive, no id, class or address
  *   rehype-table-spans              cells join; before elements lose their data attributes
  *   rehype-archive-elements         marks become links, notes, redactions, from checked values
@@ -20,12 +20,13 @@ import { toHtml } from 'hast-util-to-html';
 import type { Nodes as MdastNodes, Root as MdastRoot } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import rehypeSanitize from 'rehype-sanitize';
-import remarkRehype from 'remark-rehype';
 import type { SourceFile } from '../archive/source-text.ts';
 import type { Pin } from '../archive/permalinks.ts';
 import type { Problem } from '../archive/problems.ts';
 import { directionOf, languageOfText } from '../text/direction.ts';
+import { countWords } from '../text/count-words.ts';
 import { placeOf, report, type MarkupContext } from './context.ts';
+import { htmlTree } from './html-tree.ts';
 import { parseMarkdown } from './parse-markdown.ts';
 import { mentionSchemes, type Block, type Markup, type MentionScheme, type NoteText } from './markup.ts';
 import { rehypeArchiveElements } from './rehype-archive-elements.ts';
@@ -40,8 +41,7 @@ import { sanitizeSchema } from './sanitize-schema.ts';
 /** Part of every cache key: raise it when the output of this folder changes for the same input. */
 export const pipelineVersion = '7';
 
-// Neither asks anything of the processor it would be used in.
-const htmlTree = remarkRehype({ clobberPrefix: '' }) as unknown as (tree: MdastRoot) => HastRoot;
+// It asks nothing of the processor it would be used in.
 const safeTree = rehypeSanitize(sanitizeSchema) as (tree: HastRoot) => HastRoot;
 
 export interface MarkupInput {
@@ -81,7 +81,7 @@ export function renderMarkup(input: MarkupInput): { markup: Markup; problems: Pr
     run('remark-notes', remarkNotes(ctx), tree);
     run('remark-blocks', remarkBlocks(ctx), tree);
     run('mentions', (t) => collectMentions(ctx, t), tree);
-    const html = run('rehype-sanitize', safeTree, run('remark-rehype', htmlTree, tree));
+    const html = run('rehype-sanitize', safeTree, run('html-tree', htmlTree, tree));
     run('rehype-table-spans', rehypeTableSpans(), html);
     run('rehype-archive-elements', rehypeArchiveElements({ lang, anchorSuffix, noteNumbers: input.noteNumbers }), html);
     const { blocks, notes } = run('rehype-direction', (t) => collect(t, lang, dir), html);
@@ -96,8 +96,6 @@ export function renderMarkup(input: MarkupInput): { markup: Markup; problems: Pr
 }
 
 const count = (s: string, c: string, end: number): number => { let n = 0; for (let i = s.indexOf(c); i !== -1 && i < end; i = s.indexOf(c, i + 1)) n++; return n; };
-const countWords = (s: string): number => s.match(/[\p{L}\p{N}]+(?:['’\-][\p{L}\p{N}]+)*/gu)?.length ?? 0;
-
 /** Numbers for note references: printed numbers for an edition's own notes (`fn12` shows 12), then ours: 1, 2, 3, or a, b, c beside an edition's. */
 export function numberNotes(bodies: readonly string[]): Map<string, string> {
   const order = new Set<string>();
@@ -184,6 +182,8 @@ const insideOf = (el: Element, kind: Block['kind']) => (kind === 'part' ? el.chi
 
 const classes = (el: Element): readonly (string | number)[] => (Array.isArray(el.properties.className) ? el.properties.className : []);
 
+const endsLine: ReadonlySet<string> = new Set(['p', 'li', 'td', 'th', 'tr', 'br', 'div', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'blockquote', 'pre']);
+
 /** The words of an element as read: no page marks, no note numbers; cells and lines end with a space. */
 export function plainText(el: Element): string {
   let out = '';
@@ -193,10 +193,10 @@ export function plainText(el: Element): string {
     const c = classes(n);
     if (c.includes('page-mark') || c.includes('note-ref') || c.includes('visually-hidden')) return;
     n.children.forEach(walk);
-    if (/^(p|li|td|th|tr|br|div|h\d|blockquote|pre)$/.test(n.tagName)) out += ' ';
+    if (endsLine.has(n.tagName)) out += ' ';
   };
   el.children.forEach(walk);
-  return out.replace(/\s+/g, ' ').trim();
+  return (/\s\s|[^\S ]/.test(out) ? out.replace(/\s+/g, ' ') : out).trim();
 }
 
 function noteLabels(el: Element): string[] {

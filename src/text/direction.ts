@@ -14,9 +14,12 @@ const ltrLetter = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]/gu;
  * An Arabic quotation in an English cable gets `ar`, a Latin one in an Arabic text gets `en`.
  */
 export function languageOfText(text: string, language: string): string {
+  const rightToLeft = isRightToLeft(language);
+  // Most texts hold letters of their own script alone.
+  if (text.search(rightToLeft ? ltrLetter : rtlLetter) < 0) return language;
   const rtl = text.match(rtlLetter)?.length ?? 0;
   const ltr = text.match(ltrLetter)?.length ?? 0;
-  if (isRightToLeft(language)) return ltr > 2 * rtl && ltr > 8 ? 'en' : language;
+  if (rightToLeft) return ltr > 2 * rtl && ltr > 8 ? 'en' : language;
   return rtl > 2 * ltr && rtl > 8 ? 'ar' : language;
 }
 
