@@ -2,7 +2,7 @@
 import { createReadStream, existsSync, statSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import path from 'node:path';
-import { headersFor } from './headers.ts';
+import { headersFor, securityHeaders } from './headers.ts';
 import { readByHosts } from './hosting.ts';
 
 const types: Record<string, string> = {
@@ -12,12 +12,12 @@ const types: Record<string, string> = {
 };
 
 /** A server of one folder. A path can't leave it: `..` and encoded separators are refused before the disk is asked. */
-export function siteServer(dir: string, base = ''): Server {
+export function siteServer(dir: string, base = '', options: { /** False for tests that look at what holds without them. */ readonly securityHeaders?: boolean } = {}): Server {
   const root = path.resolve(dir);
   return createServer((request, response) => {
     const send = (file: string, status: number) => {
       // The same headers as the files for hosts give.
-      const headers = Object.fromEntries(headersFor(`/${path.relative(root, file).split(path.sep).join('/')}`));
+      const headers = Object.fromEntries(headersFor(`/${path.relative(root, file).split(path.sep).join('/')}`).filter(([n]) => options.securityHeaders !== false || !securityHeaders.some(([x]) => x === n)));
       response.writeHead(status, { ...headers, 'content-type': types[path.extname(file)] ?? 'application/octet-stream', 'content-length': statSync(file).size });
       if (request.method === 'HEAD') { response.end(); return; }
       createReadStream(file).on('error', () => response.destroy()).pipe(response);

@@ -8,10 +8,11 @@ import path from 'node:path';
 import { readSums, sha256Of, sumsFile } from './integrity.ts';
 import { readByHosts } from './hosting.ts';
 import { readZip } from './package-zip.ts';
+import { judgeSignature, signatureFile, type Signature, type SignatureFault } from './signature.ts';
 import { filesBelow } from './swap.ts';
 
-export interface Difference { readonly file: string; readonly what: 'changed' | 'missing' | 'not listed' | 'unreadable'; readonly detail?: string }
-export interface Verification { readonly list: string; /** SHA-256 of the list itself: two people who compare it compare everything. */ readonly listDigest: string; readonly files: number; readonly differences: readonly Difference[] }
+export interface Difference { readonly file: string; readonly what: 'changed' | 'missing' | 'not listed' | 'unreadable' | SignatureFault['what']; readonly detail?: string }
+export interface Verification { readonly list: string; /** SHA-256 of the list itself: two people who compare it compare everything. */ readonly listDigest: string; readonly files: number; /** Who signed the list, when it is signed and the signature fits. */ readonly signature?: Signature; readonly differences: readonly Difference[] }
 
 const bagTags = ['tagmanifest-sha256.txt', 'manifest-sha256.txt'];
 const digest = (text: string | Uint8Array): string => createHash('sha256').update(text).digest('hex');
@@ -32,10 +33,13 @@ function listsIn(names: readonly string[], read: (name: string) => string): { pr
   if (!list) throw new Error(`no ${sumsFile} and no bagit.txt in it: there is nothing to compare with`);
   const prefix = list.startsWith('META-INF/') ? '' : list.slice(0, -sumsFile.length);
   const text = read(list);
-  return { prefix, list, text, expected: readSums(text), ignored: new Set([list.slice(prefix.length), 'mimetype']) };
+  return { prefix, list, text, expected: readSums(text), ignored: new Set([list.slice(prefix.length), 'mimetype', signatureFile]) };
 }
 
-function compare(names: readonly string[], read: (name: string) => string, digestOf: (name: string) => string): Verification {
+/** `signers`: public keys of which one must have signed the list. */
+export interface VerifyOptions { readonly signers?: readonly Buffer[] | undefined }
+
+function compare(names: readonly string[], read: (name: string) => string, digestOf: (name: string) => string, options: VerifyOptions): Verification {
   const { prefix, list, expected, ignored, text } = listsIn(names, read);
   const differences: Difference[] = [];
   const there = new Set(names);
@@ -44,18 +48,20 @@ function compare(names: readonly string[], read: (name: string) => string, diges
     else if (digestOf(prefix + file) !== sum) differences.push({ file, what: 'changed' });
   }
   for (const n of names) { const f = n.startsWith(prefix) ? n.slice(prefix.length) : n; if (!expected.has(f) && !ignored.has(f)) differences.push({ file: n, what: 'not listed' }); }
-  return { list, listDigest: digest(text), files: expected.size, differences: differences.sort((a, b) => (a.file < b.file ? -1 : 1)) };
+  const signed = judgeSignature(Buffer.from(text), names.includes(prefix + signatureFile) ? read(prefix + signatureFile) : undefined, options.signers);
+  if (signed.fault) differences.push({ file: prefix + signatureFile, ...signed.fault });
+  return { list, listDigest: digest(text), files: expected.size, ...(signed.signature ? { signature: signed.signature } : {}), differences: differences.sort((a, b) => (a.file < b.file ? -1 : 1)) };
 }
 
 /** Verifies a folder, a ZIP or an EPUB. Throws when it holds no list or can't be read. */
-export function verifyPath(target: string): Verification {
+export function verifyPath(target: string, options: VerifyOptions = {}): Verification {
   if (!existsSync(target)) throw new Error('no such file or folder');
-  if (statSync(target).isDirectory()) return compare(filesBelow(target), (n) => readFileSync(path.join(target, n), 'utf8'), (n) => sha256Of(path.join(target, n)));
+  if (statSync(target).isDirectory()) return compare(filesBelow(target), (n) => readFileSync(path.join(target, n), 'utf8'), (n) => sha256Of(path.join(target, n)), options);
   const sums = new Map<string, string>();
   const texts = new Map<string, string>();
   readZip(target, (name) => {
     const hash = createHash('sha256');
-    const keep = /(^|\/)(SHA256SUMS|bagit\.txt|(tag)?manifest-sha256\.txt)$/.test(name);
+    const keep = /(^|\/)(SHA256SUMS(\.sig)?|bagit\.txt|(tag)?manifest-sha256\.txt)$/.test(name);
     const pieces: Uint8Array[] = [];
     return (piece, last) => {
       hash.update(piece);
@@ -66,11 +72,11 @@ export function verifyPath(target: string): Verification {
       if (keep) texts.set(name, Buffer.concat(pieces).toString());
     };
   });
-  return compare([...sums.keys()].filter((n) => !n.endsWith('/')), (n) => texts.get(n)!, (n) => sums.get(n)!);
+  return compare([...sums.keys()].filter((n) => !n.endsWith('/')), (n) => texts.get(n)!, (n) => sums.get(n)!, options);
 }
 
 /** Verifies a published site by asking for its list and then for every file on it. What is there but not listed can't be seen from outside. */
-export async function verifySite(address: string, options: { readonly fetch?: typeof fetch; readonly onProgress?: (done: number, of: number) => void } = {}): Promise<Verification> {
+export async function verifySite(address: string, options: VerifyOptions & { readonly fetch?: typeof fetch; readonly onProgress?: (done: number, of: number) => void } = {}): Promise<Verification> {
   const ask = options.fetch ?? fetch;
   const base = address.endsWith('/') ? address : `${address.replace(/SHA256SUMS$/, '').replace(/\/$/, '')}/`;
   const answer = await ask(new URL(sumsFile, base));
@@ -95,5 +101,8 @@ export async function verifySite(address: string, options: { readonly fetch?: ty
     }
   };
   await Promise.all(Array.from({ length: 8 }, worker));
-  return { list: sumsFile, listDigest: digest(text), files: expected.length, differences: differences.sort((a, b) => (a.file < b.file ? -1 : 1)) };
+  const signature = await ask(new URL(signatureFile, base));
+  const signed = judgeSignature(Buffer.from(text), signature.ok ? await signature.text() : undefined, options.signers);
+  if (signed.fault) differences.push({ file: signatureFile, ...signed.fault });
+  return { list: sumsFile, listDigest: digest(text), files: expected.length, ...(signed.signature ? { signature: signed.signature } : {}), differences: differences.sort((a, b) => (a.file < b.file ? -1 : 1)) };
 }
