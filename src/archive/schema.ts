@@ -196,7 +196,7 @@ export const siteSchema = z.strictObject({
   description: words.optional(),
   languages: z.array(language).min(1).default(['ar', 'en']),
   baseUrl: webAddress.default('https://example.org').describe('Address of the published site, without a slash at its end.'),
-  contact: line.describe('E-mail address or web address of the editors.'),
+  contact: z.union([webAddress, z.string().max(320).regex(/^[^\s<>"'`\\@:/?&]+@[^\s<>"'`\\@:/?&]+$/, 'an e-mail address or a web address')]).describe('E-mail address or web address of the editors.'),
   publisher: words.optional(),
   rights: z.strictObject({ notes: line.optional(), digests: line.optional(), documents: line.optional() }).default({}),
   months: z.enum(['maghreb', 'egypt', 'levant', 'both']).default('both').describe('Arabic month names: جانفي, يناير, كانون الثاني, or «كانون الثاني/يناير».'),

@@ -1,31 +1,22 @@
 /** The last look at a finished output: redacted words must be in none of its files, whatever these are packed in. Runs before the output is swapped into place. */
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { gunzipSync } from 'node:zlib';
+import { gunzipSync, inflateSync } from 'node:zlib';
 import { unzipSync } from 'fflate';
 import { ByteReader, readNextText } from '../search/bytes.ts';
 import { readBlock, surfaceOf } from '../search/word-block.ts';
 import { tokenize } from '../text/tokens.ts';
 import { readKept, writeKept } from './kept-lines.ts';
+import { asRead, unescaped } from './redacted-words.ts';
 import { matcher, parseList, redactionsFile } from './redaction-list.ts';
 import { filesBelow } from './swap.ts';
 
-/** Files that hold no words: fonts and code of others. */
-const wordless = /\.(woff2?|ttf|otf|wasm|png|jpe?g|webp|ico)$/i;
+/** Files that hold no words: fonts, machine code. */
+const wordless = /\.(woff2?|ttf|otf|wasm)$/i;
+const picture = /\.(png|jpe?g|webp|gif|avif|ico)$/i;
 
-const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', shy: '' };
-/** What a reader or a program would make of escapes: entities, \u…, %… . */
-function unescape(text: string): string {
-  return text
-    .replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,6}));/gi, (all, d?: string, x?: string, name?: string) => {
-      if (name !== undefined) return entities[name.toLowerCase()] ?? all;
-      const code = d ? Number(d) : Number.parseInt(x!, 16);
-      return code <= 0x10ffff ? String.fromCodePoint(code) : all;
-    })
-    .replace(/\\u([0-9a-f]{4})/gi, (_, x: string) => String.fromCharCode(Number.parseInt(x, 16)))
-    .replace(/\\[nrt]/g, ' ')
-    .replace(/(?:%[0-9a-f]{2})+/gi, (s) => { try { return decodeURIComponent(s); } catch { return s; } });
-}
+/** Elements that part no words: a name may go through them. */
+const inline = /<\/?(?:a|abbr|b|bdi|bdo|cite|code|del|em|hi|i|ins|mark|name|orgName|persName|placeName|q|ref|rs|s|seg|small|span|strong|sub|sup|u|wbr|w)(?:\s[^<>]*)?\/?>/gi;
 
 /** Every reading of a file's bytes as text: as it is, unescaped, without its tags, unpacked, and the words of the search index one by one. */
 export function* readings(name: string, bytes: Uint8Array, depth = 0): Generator<string> {
@@ -42,13 +33,47 @@ export function* readings(name: string, bytes: Uint8Array, depth = 0): Generator
     for (const [inner, data] of Object.entries(unzipSync(bytes))) { yield inner; yield* readings(inner, data, depth + 1); }
     return;
   }
+  if (picture.test(name)) { yield unescaped(wordsInPicture(bytes)); return; }
   const text = new TextDecoder('utf-8').decode(bytes);
-  const plain = unescape(text);
+  const plain = unescaped(text);
   yield plain;
-  if (/<[a-z!/]/i.test(text)) {
-    yield unescape(text.replace(/<[^<>]*>/g, ''));
-    yield unescape(text.replace(/<[^<>]*>/g, ' '));
-  }
+  if (/<[a-z!/]/i.test(text)) yield* withoutTags(text);
+  // A feed and a script's text hold HTML that is escaped.
+  if (plain !== text && /&(?:amp;)?lt;|\\u003c/i.test(text)) yield* withoutTags(plain);
+  if (/\.(md|json|bib)$/i.test(name) && /\]\(|\[\^/.test(text)) yield unescaped(asRead(text).text);
+}
+
+/** As it is read: words go on through inline elements and end at all others; and with an end at each. */
+function* withoutTags(html: string): Generator<string> {
+  yield unescaped(html.replace(inline, '').replace(/<[^<>]*>/g, ' '));
+  yield unescaped(html.replace(/<[^<>]*>/g, ' '));
+}
+
+/** Text kept beside the points of a picture: PNG's text chunks (compressed or not), JPEG's segments for programs and comments, WebP's and GIF's extensions. */
+export function wordsInPicture(bytes: Uint8Array): string {
+  const b = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const out: string[] = [];
+  const add = (piece: Buffer): void => { out.push(piece.toString('utf8'), piece.toString('latin1')); };
+  if (b.subarray(1, 4).toString('latin1') === 'PNG') {
+    for (let at = 8; at + 12 <= b.length;) {
+      const length = b.readUInt32BE(at);
+      const type = b.toString('latin1', at + 4, at + 8);
+      const data = b.subarray(at + 8, at + 8 + length);
+      if (/^(tEXt|iTXt|zTXt|eXIf)$/.test(type)) {
+        add(data);
+        // The compressed part begins after the keyword (and in iTXt after flags and languages): wherever a stream opens, it is read.
+        for (let i = data.indexOf(0x78); i >= 0 && i < 200; i = data.indexOf(0x78, i + 1)) try { add(inflateSync(data.subarray(i))); } catch { /* no stream begins here */ }
+      }
+      at += length + 12;
+    }
+  } else if (b[0] === 0xff && b[1] === 0xd8) {
+    for (let at = 2; at + 4 <= b.length && b[at] === 0xff && b[at + 1] !== 0xda;) {
+      const length = b.readUInt16BE(at + 2);
+      if ((b[at + 1]! >= 0xe1 && b[at + 1]! <= 0xef) || b[at + 1] === 0xfe) add(b.subarray(at + 4, at + 2 + length));
+      at += 2 + length;
+    }
+  } else for (const marker of ['XMP ', 'EXIF', 'XMP DataXMP', '\x21\xfe']) { const at = b.indexOf(marker, 0, 'latin1'); if (at >= 0) add(b.subarray(at, at + 65_536)); }
+  return out.join(' ');
 }
 
 function wordsOfDrawer(bytes: Uint8Array): string[] {

@@ -3,11 +3,14 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
+import { deflateSync, gzipSync } from 'node:zlib';
+import { zipSync } from 'fflate';
 import { cable, smallArchive, type SmallArchive } from '../test/small-archive.ts';
 import { tokenize } from '../text/tokens.ts';
 import { build, ContentError } from './build.ts';
 import { readings, redactedInOutput } from './output-check.ts';
-import { occurrences, redact, redactMarkdown } from './redaction.ts';
+import { inHistory, redact, redactMarkdown } from './redaction.ts';
+import { occurrences } from './redacted-words.ts';
 import { addToList, formatList, matcher, newList, parseList } from './redaction-list.ts';
 import { filesBelow } from './swap.ts';
 
@@ -25,8 +28,51 @@ test('words in a text become a mark that hides their length; a link goes with it
 });
 
 test('other spellings of the words are found: marks, letters, case, tatweel', () => {
-  assert.equal(occurrences('قال أَحمـد الزُّهيري وأحمد الزهيرى.', fold('احمد الزهيري')).length, 1);
+  assert.equal(occurrences('قال أَحمـد الزُّهيري وأحمد الزهيرى.', fold('احمد الزهيري')).length, 2);
   assert.equal(occurrences('Amadou TOURE, Amadou  Touré', fold('amadou touré')).length, 2);
+});
+
+const split: readonly string[] = [
+  'Then Za**ki** Amber spoke.', 'Then **Zaki** Amber spoke.', 'Then Zaki\nAmber spoke.', 'Then [Zaki](person:x) Amber spoke.', 'Then Zaki[^a] Amber spoke.', 'Then Z&#97;ki&nbsp;Amber spoke.', 'Then Za\\ki Amber\u2019s spoke.',
+  'Then Za\u00ADki\u200B Amber spoke.', 'Then *[Za](org:x)ki* A`mb`er spoke.', 'Then ZakiAmber spoke.', 'Then zaki_amber spoke.', 'Then [him](person:zaki-amber) spoke.', 'Then Z\u0301aki \uFF21mber spoke.',
+];
+test('words split by marks, links, notes, lines, escapes or invisible letters, and words written together, are found and taken out', () => {
+  for (const text of split) {
+    const r = redactMarkdown(text, fold('Zaki Amber'), 'at-risk');
+    assert.ok(r.count > 0, text);
+    assert.doesNotMatch(r.text.replace(/&#97;/g, 'a').replace(/[*`\\\u00AD\u200B\u0301]/g, ''), /zaki|amber/i, text);
+    assert.match(r.text, /^Then \*?\[▇▇▇\]\(redaction:at-risk\)(\[\^a\])?\*? spoke\.$/, text);
+  }
+  assert.equal(redactMarkdown('Not Zaki or Amber, nor Zakiamberly, nor Szaki Amber.', fold('Zaki Amber'), 'at-risk').count, 0);
+});
+
+test('a particle before an Arabic name hides nothing and stays; a name written in one word or two is one name', () => {
+  const put = (s: string) => redactMarkdown(s, fold('أحمد الزهيري'), 'at-risk').text.replaceAll('[▇▇▇](redaction:at-risk)', '▇');
+  assert.equal(put('قال وأحمد الزهيري ولأحمد الزُّهيريّ وبأَحمـد الزهيرى'), 'قال و▇ ول▇ وب▇');
+  assert.equal(redactMarkdown('كلمة للزهيري فقط', fold('الزهيري'), 'at-risk').count, 1);
+  for (const [words, text] of [['عبد الله قنطرة', 'جاء عبدالله قنطرة'], ['عبدالله قنطرة', 'جاء وعبد الله قنطرة']] as const) assert.equal(redactMarkdown(text, fold(words), 'at-risk').count, 1);
+  const holds = matcher(addToList(newList(), fold('أحمد الزهيري')));
+  for (const s of ['قال وأحمد الزهيري', 'ولأحمد الزُّهيري', 'احمدالزهيري هنا', 'فبأحمد الزهيري']) assert.ok(holds(fold(s)), s);
+  for (const s of ['أحمد والزهيري', 'محمد الزهيري', 'أحمد']) assert.ok(!holds(fold(s)), s);
+});
+
+test('the search of an output reads what a browser or a program would: inline elements, entities, escapes once and twice, addresses, archives, pictures', () => {
+  const list = addToList(addToList(newList(), fold('Zaki Amber')), fold('أحمد الزهيري'));
+  const holds = matcher(list);
+  const found = (name: string, bytes: Uint8Array | string): boolean => [...readings(name, typeof bytes === 'string' ? Buffer.from(bytes) : bytes)].some((r) => holds(fold(r)));
+  const gz = (s: string) => gzipSync(Buffer.from(s));
+  const chunk = (type: string, data: Buffer): Buffer => { const n = Buffer.alloc(4); n.writeUInt32BE(data.length); return Buffer.concat([n, Buffer.from(type), data, Buffer.alloc(4)]); };
+  const png = (...chunks: Buffer[]) => Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10]), chunk('IHDR', Buffer.alloc(13)), ...chunks]);
+  const jpeg = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xfe, 0, 14]), Buffer.from('Zaki Amber\0\0'), Buffer.from([0xff, 0xda])]);
+  const holding: [string, Uint8Array | string][] = [
+    ['a.html', '<p>Z<b>ak</b>i <bdi>Am</bdi>ber</p>'], ['a.html', '<p>Z&#97;ki&nbsp;&#x41;mber'], ['a.html', '<dt>Zaki</dt><dd>Amber</dd>'], ['a.html', '<a href="/x/?q=%5Aaki+%41mber">x</a>'], ['a.html', '<p>و<a href="#">أحمد</a> الزهيري</p>'],
+    ['a.json', '{"t":"\\u005aaki \\u0041mber"}'], ['a.json', JSON.stringify({ t: JSON.stringify({ u: 'أحمد\nالزهيري' }) })], ['a.json', '{"t":"\\u0623\\u062d\\u0645\\u062f \\u0627\\u0644\\u0632\\u0647\\u064a\\u0631\\u064a"}'],
+    ['feed.xml', '<content type="html">&lt;p&gt;Z&amp;#97;ki &lt;i&gt;Amber&lt;/i&gt;</content>'], ['x.tei.xml', '<persName>Za<hi>ki</hi></persName> Amber'], ['x.md', 'the [Zaki](person:a) Amber'], ['x.bib', "title = {Za\\'ki {Amber}}"], ['x.js.map', '{"sourcesContent":["const a = \'Zaki Amber\'"]}'],
+    ['x.xml.gz', gz('<p>Zaki Amber</p>')], ['x.zip', zipSync({ 'a.html': Buffer.from('Zaki <b>Amber</b>') })], ['x.zip', zipSync({ 'zaki-amber.txt': Buffer.from('x') })], ['x.svg', '<svg><title>Zaki Amber</title></svg>'],
+    ['x.png', png(chunk('tEXt', Buffer.from('Title\0Zaki Amber')))], ['x.png', png(chunk('zTXt', Buffer.concat([Buffer.from('Title\0\0'), deflateSync(Buffer.from('أحمد الزهيري'))])))], ['x.jpg', jpeg], ['sitemap.txt', 'https://x/persons/zaki-amber/'],
+  ];
+  for (const [name, bytes] of holding) assert.ok(found(name, bytes), `${name} ${String(bytes).slice(0, 80)}`);
+  for (const [name, bytes] of [['a.html', '<p>Zaki</p><p>Other Amber'], ['x.png', png(chunk('IDAT', Buffer.from('Zaki Amber')))]] as const) assert.ok(!found(name, bytes), name);
 });
 
 test('a redaction is refused while the words remain elsewhere, and nothing is changed', () => {
@@ -56,6 +102,16 @@ test('words in the version history are refused with the way to rewrite it; in no
     assert.ok(read(a, 'cables/03HARBOUR2.md').includes('Zaki Amber'));
     assert.equal(run(a, 'cables/03HARBOUR3.md', 'umm kasr basalt').done, true);
     assert.equal(run(a, 'cables/03HARBOUR2.md', 'Zaki Amber', { keepHistory: true }).done, true);
+    // Names of files and branches are history too, and what is packed in other files.
+    a.write('pages/en/umber-basalt.md', '---\ntitle: x\n---\n\nwords\n');
+    a.write('pages/en/archive.zip', zipSync({ 'a.txt': Buffer.from('Zylo Umber') }));
+    git('add', 'content');
+    git('commit', '-qm', 'second');
+    git('mv', 'content/pages/en/umber-basalt.md', 'content/pages/en/other.md');
+    git('rm', '-q', 'content/pages/en/archive.zip');
+    git('commit', '-qm', 'third');
+    git('branch', 'xavi-flint');
+    for (const [words, where] of [['Umber Basalt', /the file name umber-basalt\.md/], ['Zylo Umber', /archive\.zip/], ['Xavi Flint', /refs\/heads\/xavi-flint/]] as const) assert.match(inHistory(a.contentDir, fold(words)).join(), where);
     const list = read(a, 'redactions.txt');
     assert.doesNotMatch(list, /zaki|amber|kasr/i);
     assert.equal(list.split('\n').filter((l) => /^\d /.test(l)).length, 2);

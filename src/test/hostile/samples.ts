@@ -60,13 +60,45 @@ const number = (n: number): string => String(n).padStart(3, '0');
 export const twin = { yaml: 'YTWIN', words: 'harmless words here' };
 
 /** What a reader sees of a payload in YAML or in Markdown: Markdown takes references and escapes for what they mean. */
-const seen = (p: Payload, where: 'yaml' | 'markdown'): string => (where === 'markdown' ? p.text.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&#60;/g, '<').replace(/&#62;/g, '>').replace(/&amp;/g, '&') : p.text);
+const seen = (p: Payload, where: 'yaml' | 'markdown'): string => (where === 'markdown' ? p.text.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&#60;/g, '<').replace(/&#62;/g, '>').replace(/&amp;/g, '&').replace(/__proto__/, 'proto') : p.text);
+
+/** Records and pages that hold four payloads each, one a field; hidden ones alone, since one fault is enough to refuse a file. */
+function shared(sound: { files: Map<string, string>; samples: Sample[] }, bad: { files: Map<string, string>; samples: Sample[] }): void {
+  const put = (some: readonly Payload[], n: string): void => {
+    const hidden = some[0]!.kind === 'hidden';
+    const to = hidden ? bad : sound;
+    const v = (k: number): string => yaml(some[k % some.length]!.text);
+    const record = (file: string, text: string, entrance: string, page: string, shows: readonly Payload[]): void => {
+      to.files.set(file, text);
+      for (const p of some) to.samples.push({ name: p.name, entrance, outcome: hidden ? 'refused' : 'characters', file, ...(hidden ? {} : { page, ...(shows.includes(p) ? { shows: p.text } : {}) }) });
+    };
+    record(`authorities/organizations/o-${n}.yaml`, `names: { en: ${v(0)} }\nvariants: [${v(1)}, ${v(2)}]\ndescription: { en: ${v(3)} }\n`, 'an organization\'s record', `/organizations/o-${n}/`, some);
+    record(`authorities/posts/q-${n}.yaml`, `names: { en: ${v(1)} }\ncity: { en: ${v(2)} }\ncountry: bv\nvariants: [${v(3)}, ${v(0)}]\n`, 'a post\'s record', `/posts/q-${n}/`, [some[1 % some.length]!]);
+    const bodies = some.filter((p) => p.kind === 'markup').map((p) => `x ${p.text}`).join('\n\n');
+    record(`pages/en/page-${n}.md`, `---\ntitle: ${v(2)}\ndescription: ${v(3)}\n---\n\n${before}\n\n${hidden ? `x ${some[0]!.text}` : bodies}\n\n${after}\n`, 'a page of the site', `/en/page-${n}/`, [some[2 % some.length]!]);
+  };
+  const lines = payloads.filter((p) => p.kind !== 'hidden' && !p.text.includes('\n'));
+  for (let i = 0; i < lines.length; i += 4) put(lines.slice(i, i + 4), `s${i}`);
+  payloads.filter((p) => p.kind === 'hidden').forEach((p, i) => put([p], `h${i}`));
+}
+
+/** What a reader of a page finds of the fields of site.yaml, in the default language. Payloads share a field, since an archive has one such file. */
+function siteWords(sound: { files: Map<string, string>; samples: Sample[] }): void {
+  const usable = payloads.filter((p) => p.kind !== 'hidden' && !p.text.includes('\n'));
+  const places = ['title.ar', 'description.ar', 'publisher.ar', 'rights.digests', 'title.en', 'description.en', 'publisher.en', 'rights.notes', 'rights.documents'];
+  const values = places.map((_, k) => `x ${usable.filter((_, i) => i % places.length === k).map((p) => p.text).join(' · ')}`);
+  const v = (name: string): string => yaml(values[places.indexOf(name)]!);
+  sound.files.set('site.yaml', `title: { ar: ${v('title.ar')}, en: ${v('title.en')} }\ndescription: { ar: ${v('description.ar')}, en: ${v('description.en')} }\npublisher: { ar: ${v('publisher.ar')}, en: ${v('publisher.en')} }\nlanguages: [ar, en]\ncontact: editor@example.org\nrights: { digests: ${v('rights.digests')}, notes: ${v('rights.notes')}, documents: ${v('rights.documents')} }\n`);
+  usable.forEach((p, i) => sound.samples.push({ name: p.name, entrance: `site.yaml, ${places[i % places.length]}`, outcome: 'characters', file: 'site.yaml', page: places[i % places.length]!.endsWith('.en') ? '/en/' : '/', ...(/^(title|rights\.digests)/.test(places[i % places.length]!) ? { shows: p.text } : {}) }));
+}
 
 /** Builds the corpus. `sound` holds what must be built, `bad` what must be refused: they are two archives. */
 export function corpus(): { sound: Corpus; bad: Corpus } {
   const sound = { files: new Map<string, string>(), samples: [] as Sample[] };
   const bad = { files: new Map<string, string>(), samples: [] as Sample[] };
   sound.files.set(`cables/${twin.yaml}.md`, everywhere(twin.yaml, yaml(twin.words)));
+  for (const lang of ['ar', 'en']) sound.files.set(`pages/${lang}/glossary.md`, '---\ntitle: Terms\n---\n\nWords.\n');
+  siteWords(sound);
   payloads.forEach((p, i) => {
     const n = number(i);
     if (p.kind === 'markup') {
@@ -98,11 +130,9 @@ export function corpus(): { sound: Corpus; bad: Corpus } {
     const outcome = p.kind === 'hidden' ? 'refused' : 'characters';
     const record = (file: string, text: string, entrance: string, page?: string): void => { records.files.set(file, text); records.samples.push({ name: p.name, entrance, outcome, file, ...(page && outcome === 'characters' ? { page, shows: p.text } : {}) }); };
     record(`authorities/persons/p-${n}.yaml`, `names: { en: ${value}, ar: ${value} }\nvariants: [${value}]\ndescription: { en: ${value} }\noffices: [{ title: { en: ${value} } }]\nsources: [${value}]\n`, 'a person\'s record', `/persons/p-${n}/`);
-    record(`authorities/organizations/o-${n}.yaml`, `names: { en: ${value} }\nvariants: [${value}]\ndescription: { en: ${value} }\n`, 'an organization\'s record', `/organizations/o-${n}/`);
-    record(`authorities/posts/q-${n}.yaml`, `names: { en: ${value} }\ncity: { en: ${value} }\ncountry: bv\nvariants: [${value}]\n`, 'a post\'s record', `/posts/q-${n}/`);
     record(`glossary/g-${n}.yaml`, `- { en: ["term ${n}", ${value}], ar: [${value}], definition: { en: ${value}, ar: ${value} } }\n`, 'the glossary', '/glossary/');
-    record(`pages/en/page-${n}.md`, `---\ntitle: ${value}\ndescription: ${value}\n---\n\n${before}\n\nx ${p.kind === 'markup' ? p.text : 'y'}\n\n${after}\n`, 'a page of the site', `/en/page-${n}/`);
   });
+  shared(sound, bad);
   escapedHidden.forEach((e, i) => {
     for (const [k, [entrance, text]] of ([['a paragraph', e.markdown && body(`E${i}X0`, e.markdown)], ['a note', e.markdown && body(`E${i}X1`, `w[^one]\n\n[^one]: ${e.markdown}`)], ['a title', body(`E${i}X2`, 'x').replace('title: A cable', `title: ${e.yaml}`)]] as const).entries()) {
       if (!text) continue;
