@@ -33,10 +33,14 @@ function referenceLine(archive: Archive, id: string, lang: string, anchor: strin
   return { ...cableLine(archive, c, lang), held: true, anchor, ...(fragment ? { fragment } : {}), ...(text ? { preview: text.opening, previewLang: text.lang } : {}) };
 }
 
-/** Cables that cite an id, as lines. */
-export const citedByLines = (archive: Archive, id: string, lang: string): ReferenceLine[] => {
+/** A page lists so many of the cables that cite it, and says how many there are: no page grows with the archive. */
+const mostCiting = 100;
+
+/** Cables that cite an id: the first of them as lines, and their number. */
+export const citedByLines = (archive: Archive, id: string, lang: string): { citedBy: ReferenceLine[]; citedByTotal: number } => {
   const seen = new Set<string>();
-  return (archive.citedBy.get(id) ?? []).filter((c: Citation) => !seen.has(c.from) && seen.add(c.from)).map((c) => referenceLine(archive, c.from, lang, c.anchor));
+  const all = (archive.citedBy.get(id) ?? []).filter((c: Citation) => !seen.has(c.from) && seen.add(c.from));
+  return { citedBy: all.slice(0, mostCiting).map((c) => referenceLine(archive, c.from, lang, c.anchor)), citedByTotal: all.length };
 };
 
 const roleOrder: readonly PersonRole[] = ['sender', 'author', 'drafter', 'recipient', 'participant', 'mentioned'];
@@ -98,6 +102,6 @@ export function cableModel(archive: Archive, c: CableSummary, lang: string, near
     ...(post ? { post: { id: postId!, name: wordsIn(post.names, lang).text, derived: !meta.post } } : {}),
     references: [...cited].map(([id, x]) => referenceLine(archive, id, lang, x.anchor, x.fragment)),
     otherReferences: meta.references.flatMap((r) => (typeof r === 'string' ? [] : [r.text])),
-    citedBy: citedByLines(archive, meta.id, lang), earlier: line(side?.earlier), later: line(side?.later), unlink: hidden,
+    ...citedByLines(archive, meta.id, lang), earlier: line(side?.earlier), later: line(side?.later), unlink: hidden,
   };
 }

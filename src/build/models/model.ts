@@ -75,14 +75,16 @@ export interface CableModel {
   readonly references: readonly ReferenceLine[];
   readonly otherReferences: readonly string[];
   readonly citedBy: readonly ReferenceLine[];
+  /** Of all that cite it, more than are listed. */
+  readonly citedByTotal: number;
   readonly earlier?: CableLine | undefined;
   readonly later?: CableLine | undefined;
   /** Persons without a page: their links are shown as words. */
   readonly unlink: readonly string[];
 }
 
-export interface StubModel { readonly kind: 'stub'; readonly id: string; readonly citedBy: readonly ReferenceLine[] }
-export interface TombstoneModel { readonly kind: 'tombstone'; readonly id: string; readonly date: string; readonly reason: string; readonly citedBy: readonly ReferenceLine[] }
+export interface StubModel { readonly kind: 'stub'; readonly id: string; readonly citedBy: readonly ReferenceLine[]; readonly citedByTotal: number }
+export interface TombstoneModel { readonly kind: 'tombstone'; readonly id: string; readonly date: string; readonly reason: string; readonly citedBy: readonly ReferenceLine[]; readonly citedByTotal: number }
 export interface RedirectModel { readonly kind: 'redirect'; readonly to: string; readonly title: string }
 
 /** A page about a record: who or what it is, then its cables. */
@@ -148,6 +150,7 @@ export interface SearchModel { readonly kind: 'search' }
 export interface NotFoundModel { readonly kind: 'not-found' }
 export interface LogModel {
   readonly kind: 'log';
+  readonly paging: Paging;
   readonly entries: readonly { readonly id: string; readonly title: string; readonly titleLang: string; readonly date: string; readonly what: 'withdrawn' | 'revised'; readonly detail: string }[];
 }
 export interface DataModel { readonly kind: 'data'; readonly files: readonly { readonly path: string; readonly bytes: number; readonly sha256: string; /** Table it is (a part of), where it is one. */ readonly table?: string | undefined }[]; readonly fields: readonly { readonly table: string; readonly fields: readonly { readonly name: string; readonly description: string }[] }[] }

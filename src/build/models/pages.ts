@@ -8,7 +8,7 @@ import { withoutPersonAnchors } from '../../markup/markup.ts';
 import type { Problem } from '../../archive/problems.ts';
 import { cableLine, cableModel, citedByLines, neighbours, wordsIn } from './cable-model.ts';
 import { nameOf, recordIds, recordListModels, recordModels, subjectCodes } from './record-models.ts';
-import type { AnnotationListModel, DataModel, HomeModel, PageModel, PageTask, RecordLink, Shell, TextPageModel } from './model.ts';
+import type { AnnotationListModel, DataModel, HomeModel, LogModel, PageModel, PageTask, RecordLink, Shell, TextPageModel } from './model.ts';
 import { tableSchema, tables, type DataFile, type TableName } from '../../export/tables.ts';
 import { noteKinds } from '../../archive/vocabulary.ts';
 
@@ -72,8 +72,8 @@ export function* pageTasks(archive: Archive, shell: Shell, data: readonly DataFi
 
   yield page('/', shell.siteTitle, homeModel(archive, lang, codes), shell.siteDescription);
   yield* cableTasks(archive, shell);
-  for (const id of archive.notHeld) yield page(`/cables/${id}/`, id, { kind: 'stub', id, citedBy: citedByLines(archive, id, lang) }, '', { noindex: true });
-  for (const c of archive.withdrawn) yield page(`/cables/${c.meta.id}/`, words.banner.withdrawn, { kind: 'tombstone', id: c.meta.id, date: c.meta.withdrawn!.date, reason: c.meta.withdrawn!.reason, citedBy: citedByLines(archive, c.meta.id, lang) }, '', { noindex: true });
+  for (const id of archive.notHeld) yield page(`/cables/${id}/`, id, { kind: 'stub', id, ...citedByLines(archive, id, lang) }, '', { noindex: true });
+  for (const c of archive.withdrawn) yield page(`/cables/${c.meta.id}/`, words.banner.withdrawn, { kind: 'tombstone', id: c.meta.id, date: c.meta.withdrawn!.date, reason: c.meta.withdrawn!.reason, ...citedByLines(archive, c.meta.id, lang) }, '', { noindex: true });
   for (const [old, id] of archive.redirects) yield page(`/cables/${old}/`, id, { kind: 'redirect', to: `/cables/${id}/`, title: archive.cableById.has(id) ? titleIn(archive.cableById.get(id)!, lang).text : id }, '', { noindex: true });
 
   const size = archive.site.pageSize;
@@ -94,13 +94,12 @@ export function* pageTasks(archive: Archive, shell: Shell, data: readonly DataFi
   yield* annotationPages(archive, lang, page, paged, words.nav.annotations);
   for (const p of archive.pages.filter((x) => x.lang === lang)) yield page(`/${p.name}/`, p.meta.title, textPage(archive, p, lang), p.meta.description ?? '');
   for (const p of archive.pages.filter((x) => x.lang === lang)) for (const old of p.meta.redirectFrom) yield page(`/${old}/`, p.meta.title, { kind: 'redirect', to: `/${p.name}/`, title: p.meta.title }, '', { noindex: true });
-  yield page('/corrections/', words.footer.corrections, {
-    kind: 'log',
-    entries: [
-      ...archive.withdrawn.map((c) => ({ id: c.meta.id as string, title: c.meta.id as string, titleLang: 'en', date: c.meta.withdrawn!.date, what: 'withdrawn' as const, detail: c.meta.withdrawn!.reason as string })),
-      ...archive.cables.flatMap((c) => { const t = titleIn(c, lang); return c.meta.revised.map((r) => ({ id: c.meta.id as string, title: t.text, titleLang: t.lang, date: r.date, what: 'revised' as const, detail: wordsIn(r.change, lang).text })); }),
-    ].sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : a.id < b.id ? -1 : 1)),
-  });
+  const entries: LogModel['entries'] = [
+    ...archive.withdrawn.map((c) => ({ id: c.meta.id as string, title: c.meta.id as string, titleLang: 'en', date: c.meta.withdrawn!.date, what: 'withdrawn' as const, detail: c.meta.withdrawn!.reason as string })),
+    ...archive.cables.flatMap((c) => { const t = titleIn(c, lang); return c.meta.revised.map((r) => ({ id: c.meta.id as string, title: t.text, titleLang: t.lang, date: r.date, what: 'revised' as const, detail: wordsIn(r.change, lang).text })); }),
+  ].sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : a.id < b.id ? -1 : 1));
+  const logPages = Math.max(1, Math.ceil(entries.length / size));
+  for (let i = 0; i < logPages; i++) yield page(paged('/corrections/', i + 1), words.footer.corrections, { kind: 'log', entries: entries.slice(i * size, (i + 1) * size), paging: { page: i + 1, of: logPages, path: '/corrections/' } });
   if (shell.exports.includes('tables')) yield page('/data/', words.data.title, dataModel(data), words.data.help);
   yield page('/search/', words.search.title, { kind: 'search' }, '', { noindex: true });
   yield page('/reading-list/', words.nav.readingList, { kind: 'reading-list' }, '', { noindex: true });

@@ -167,7 +167,10 @@ function mapOf(archive: Archive, facet: 'post' | 'country', id: string, lang: st
   return { country, points: posts.flatMap(([pid, p]) => (p.coordinates ? [{ id: pid, name: wordsIn(p.city, lang).text, lat: p.coordinates[0], lon: p.coordinates[1] }] : [])) };
 }
 
-/** Places of a country named in its cables, each with the words used in the reader's language where there are some. */
+/** A country's page names so many of its places: no page grows with the archive. Links to another lead to the top of the page. */
+const mostPlaces = 300;
+
+/** Places of a country named in its cables, the commonest of them in order of their names, each with the words used in the reader's language where there are some. */
 function placesOf(cables: readonly CableSummary[], code: string, lang: string): RecordLink[] {
   const found = new Map<string, { name: string; lang: string; cables: Set<string> }>();
   for (const c of cables) for (const t of c.texts) for (const m of t.mentions) {
@@ -177,7 +180,8 @@ function placesOf(cables: readonly CableSummary[], code: string, lang: string): 
     if (!p) found.set(slug, { name: m.text, lang: t.lang, cables: new Set([c.meta.id]) });
     else { p.cables.add(c.meta.id); if (p.lang !== lang && t.lang === lang) { p.name = m.text; p.lang = lang; } }
   }
-  return [...found].sort((a, b) => (a[0] < b[0] ? -1 : 1)).map(([id, p]) => ({ id, name: p.name, ...(p.lang === lang ? {} : { lang: p.lang }), count: p.cables.size }));
+  const commonest = [...found].sort((a, b) => b[1].cables.size - a[1].cables.size || (a[0] < b[0] ? -1 : 1)).slice(0, mostPlaces);
+  return commonest.sort((a, b) => (a[0] < b[0] ? -1 : 1)).map(([id, p]) => ({ id, name: p.name, ...(p.lang === lang ? {} : { lang: p.lang }), count: p.cables.size }));
 }
 
 /** How a browse list of a facet is grouped and ordered: names by their first letter, years by decade, the rest by frequency of their kind. */
