@@ -54,7 +54,7 @@ export async function answer(question: Question, shards: readonly Shard[], shard
   const marker = markerOf(terms, parsed);
   const [hits, facets] = await Promise.all([
     Promise.all(found.slice(offset, offset + (options.limit ?? 10)).map((hit) => showHit(hit, marker, options))),
-    countFacets(options.facets ?? facetKeys, scored, failed, restrictions, shards),
+    countFacets(countedFields(options, shards), scored, failed, restrictions, shards),
   ]);
   return {
     query: question.query, total: found.length, hits, facets,
@@ -64,6 +64,22 @@ export async function answer(question: Question, shards: readonly Shard[], shard
     coverage: { shards: shards.length, of: shardCount },
     translated: found.reduce((count, hit) => count + Number(isTranslated(hit)), 0),
   };
+}
+
+/** Bytes of facet columns that a first query may load for counts nobody has asked for yet. */
+const cheapColumns = 40_000;
+
+function countedFields({ facets = facetKeys, facetsIfCheap = [] }: SearchOptions, shards: readonly Shard[]): FacetKey[] {
+  const fields = [...facets];
+  const first = shards[0]?.entry.facets ?? {};
+  let bytes = 0;
+  for (const field of facetsIfCheap) {
+    if (fields.includes(field)) continue;
+    // Judged by the first shard: what is counted must not change while a large archive is being asked.
+    bytes += first[field] ?? 0;
+    if (bytes <= cheapColumns) fields.push(field);
+  }
+  return fields;
 }
 
 /** The query with its slips corrected, all else as typed; without its quotes when they leave nothing. */
@@ -197,7 +213,7 @@ function sectionsOf(record: ShownRecord): Section[] {
   return sections;
 }
 
-async function showHit(hit: Scored, marker: Highlighter, { lang, facets: counted = facetKeys }: SearchOptions): Promise<Hit> {
+async function showHit(hit: Scored, marker: Highlighter, { lang }: SearchOptions): Promise<Hit> {
   const record = await hit.shard.record(hit.record);
   const sections = sectionsOf(record);
   const { passages, count } = bestPassages(sections, marker, lang, passageLimit);
@@ -205,17 +221,6 @@ async function showHit(hit: Scored, marker: Highlighter, { lang, facets: counted
   return {
     id: record.id, url: record.url, kind: record.kind, anchor: count > 0 ? passages[0]?.anchor ?? '' : '',
     titles, date: record.date ?? '', score: hit.score, passages, passageCount: count, viaTranslation: isTranslated(hit),
-    facets: { ...(record.post === undefined ? {} : { post: [record.post] }), ...await shownFacets(hit, counted) },
+    facets: Object.fromEntries((['post', 'documentKind', 'classification'] as const).flatMap((key) => (record[key] === undefined ? [] : [[key, [record[key]]]]))),
   };
-}
-
-/** Only from columns that counting has loaded: a line's details must not cost a request. */
-async function shownFacets({ shard, record }: Scored, counted: readonly FacetKey[]): Promise<NonNullable<Hit['facets']>> {
-  const facets: NonNullable<Hit['facets']> = {};
-  for (const key of ['documentKind', 'classification'] as const) {
-    if (!counted.includes(key)) continue;
-    const values = [...await shard.facet(key)].filter(([, records]) => records.includes(record)).map(([value]) => value);
-    if (values.length > 0) facets[key] = values;
-  }
-  return facets;
 }

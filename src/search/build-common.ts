@@ -3,6 +3,7 @@ import type { GlossaryEntry, Manifest } from './build-options.ts';
 import { ByteWriter, writeNextText } from './bytes.ts';
 import { drawerCount, drawerOf } from './drawers.ts';
 import type { SearchEntity } from './entities.ts';
+import { labelKey, writeEntityTable } from './entity-table.ts';
 import { openFolder } from './folder-writer.ts';
 import type { FolderWriter } from './folder-writer.ts';
 import { drawerName, translationTable } from './glossary.ts';
@@ -19,14 +20,15 @@ import { isStopWord } from '../text/stop-words.ts';
 const drawerSize = 1600;
 const glossaryDrawers = 128;
 const wordDrawers = 64;
+const labelDrawers = 256;
 
 export function writeCommon(outDir: string, entities: readonly SearchEntity[], glossary: readonly GlossaryEntry[], vocabulary: ReadonlyMap<string, VocabularyWord>): Manifest['common'] {
   const folder = openFolder(outDir, 'common');
   const sorted = [...entities].sort((a, b) => (a.kind === b.kind ? (a.id < b.id ? -1 : 1) : a.kind < b.kind ? -1 : 1));
-  if (sorted.length > 0) folder.write('entities.bin', new TextEncoder().encode(JSON.stringify(sorted)));
+  if (sorted.length > 0) folder.write('names.bin', writeEntityTable(sorted));
   const stems = new Set([...vocabulary.keys()].map((word) => wordKeys(word).stem));
   const table = translationTable([...glossary, ...intlGlossary()], (stem) => stems.has(stem));
-  const counts = { glossary: writeGlossary(folder, table), sounds: writeSounds(folder, vocabulary), beginnings: writeBeginnings(folder, vocabulary) };
+  const counts = { labels: writeLabels(folder, sorted), glossary: writeGlossary(folder, table), sounds: writeSounds(folder, vocabulary), beginnings: writeBeginnings(folder, vocabulary) };
   return { folder: folder.finish(), entities: sorted.length, ...counts };
 }
 
@@ -39,6 +41,15 @@ function writeGlossary(folder: FolderWriter, table: TranslationTable): number {
   for (const [source, targets] of lines) (contents[drawerOf(drawerName(source), drawers)] as Record<string, unknown>)[source] = targets;
   contents.forEach((content, number) => folder.write(`g${number}.bin`, new TextEncoder().encode(JSON.stringify(content))));
   return lines.length === 0 ? 0 : drawers;
+}
+
+/** Drawers `l0.bin` …: JSON, kind/id → labels by language. */
+function writeLabels(folder: FolderWriter, entities: readonly SearchEntity[]): number {
+  const drawers = drawerCount(entities.reduce((sum, { id, labels }) => sum + JSON.stringify(labels).length + id.length + 12, 0), drawerSize, labelDrawers);
+  const contents = Array.from({ length: drawers }, (): Record<string, unknown> => ({}));
+  for (const { kind, id, labels } of entities) (contents[drawerOf(labelKey(kind, id), drawers)] as Record<string, unknown>)[labelKey(kind, id)] = labels;
+  if (entities.length > 0) contents.forEach((content, number) => folder.write(`l${number}.bin`, new TextEncoder().encode(JSON.stringify(content))));
+  return entities.length === 0 ? 0 : drawers;
 }
 
 /** Drawers `n0.bin` …: words that may be names, by their sound; look-up compares each. */

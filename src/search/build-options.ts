@@ -26,8 +26,8 @@ export interface ShardEntry {
   records: number;
   /** First and last year of its records; null when none has a date. */
   years: [number, number] | null;
-  /** Facets that occur. */
-  facets: FacetKey[];
+  /** Facets that occur, and the bytes of their columns. */
+  facets: Partial<Record<FacetKey, number>>;
   /** Number of word blocks and of files of shown records. */
   blocks: number;
   groups: number;
@@ -39,7 +39,7 @@ export interface Manifest {
   version: number;
   shards: ShardEntry[];
   /** What belongs to the whole archive: its folder, the number of entities, and in how many drawers the tables of `lookups.ts` stand. */
-  common: { folder: string; entities: number; glossary: number; sounds: number; beginnings: number };
+  common: { folder: string; entities: number; labels: number; glossary: number; sounds: number; beginnings: number };
 }
 
 export interface IndexReport {

@@ -5,6 +5,7 @@ import type { Records, ShardEntry, ShardOptions } from './build-options.ts';
 import type { ShownRecord } from './document.ts';
 import { writeFacetColumn } from './facet-column.ts';
 import { openFolder } from './folder-writer.ts';
+import { readPostings, writeCounts } from './postings.ts';
 import { Inverter, invertPlainly } from './invert.ts';
 import { invertWithPagefind } from './pagefind-inverter.ts';
 import { dateNumber, writeHeader } from './shard-header.ts';
@@ -12,14 +13,15 @@ import { cutBlocks, writeBlock } from './word-block.ts';
 import type { IndexedWord } from './word-block.ts';
 
 /**
- * Shown records are stored in groups of at least so many records and characters: ten hits cost ten groups, but an archive of ten thousand
- * must not have ten thousand files.
+ * Shown records are stored in groups of at least so many characters: ten hits cost ten groups, of which each is to be little more than the record
+ * itself; but short records must not have a file each.
  */
-const groupRecords = 8;
-const groupCharacters = 8_000;
+const groupCharacters = 4_000;
 /** A word block holds about this many bytes before compression; more in a large shard, so that there are never many more than `blockLimit`. */
 const blockSize = 4_500;
-const blockLimit = 500;
+const blockLimit = 2_500;
+/** From so many bytes on the places of a word stand apart from its counts. */
+const placesLimit = 2_500;
 
 /** Records inverted at a time. One Pagefind process takes a thousand at about 0.3 GB; the plain way has nothing to gain from many. */
 const defaultBatch = { pagefind: 1000, plain: 100 };
@@ -46,13 +48,23 @@ export async function buildShard(records: Records, shard: string, options: Shard
   }
   groups.flush();
 
-  const words = await inverter.finish();
+  const places = new Map<string, Uint8Array>();
+  const words = (await inverter.finish()).map((word): IndexedWord => {
+    // Stop words are loaded for phrases alone, and then with their places.
+    if (word.postings.length < placesLimit || word.key.startsWith('~')) return word;
+    places.set(word.key, word.postings);
+    return { ...word, placesApart: true, postings: writeCounts(readPostings(word.postings, word.records)) };
+  });
   const blockKeys: string[] = [];
+  let lastKey = '';
   // Stop words have blocks of their own, which only phrases load.
   const wordBytes = words.reduce((sum, word) => sum + (word.key.startsWith('~') ? 0 : word.postings.length), 0);
   for (const block of cutBlocks(words, Math.max(blockSize, Math.ceil(wordBytes / blockLimit)))) {
     write(`w${blockKeys.length}.bin`, writeBlock(block));
-    blockKeys.push((block[0] as IndexedWord).key);
+    const apart = block.filter((word) => word.placesApart === true).map((word) => ({ ...word, postings: places.get(word.key) as Uint8Array }));
+    if (apart.length > 0) write(`p${blockKeys.length}.bin`, writeBlock(apart));
+    blockKeys.push(separator(lastKey, (block[0] as IndexedWord).key));
+    lastKey = (block.at(-1) as IndexedWord).key;
   }
   for (const [key, values] of facets) {
     if (values.some((list) => list.length > 0)) write(`f-${key}.bin`, writeFacetColumn(values));
@@ -63,9 +75,21 @@ export async function buildShard(records: Records, shard: string, options: Shard
   return {
     id: shard, folder: folder.finish(), records: dates.length,
     years: known.length === 0 ? null : [Math.min(...known), Math.max(...known)],
-    facets: facetKeys.filter((key) => folder.files.has(`f-${key}.bin`)),
+    facets: Object.fromEntries(facetKeys.filter((key) => folder.files.has(`f-${key}.bin`)).map((key) => [key, folder.files.get(`f-${key}.bin`) as number])),
     blocks: blockKeys.length, groups: groups.starts.length, bytes: folder.bytes,
   };
+}
+
+/** The shortest text that sorts after `before` and not after `key`: enough to find a block by. */
+function separator(before: string, key: string): string {
+  let length = 1;
+  while (length < key.length && (key.slice(0, length) <= before || !key.slice(0, length).isWellFormed())) length++;
+  return key.slice(0, length);
+}
+
+/** The line of a list names kind and classification: it must not load their columns for that. */
+function factsOf({ documentKind, classification }: SearchRecord['facets']): Pick<ShownRecord, 'documentKind' | 'classification'> {
+  return { ...(documentKind?.[0] === undefined ? {} : { documentKind: documentKind[0] }), ...(classification?.[0] === undefined ? {} : { classification: classification[0] }) };
 }
 
 /** Gathers shown records into files `r0.bin`, `r1.bin`, … */
@@ -80,10 +104,10 @@ class GroupWriter {
   }
 
   add(record: SearchRecord): void {
-    const { id, url, kind, titles, date, post, passages } = record;
-    const shown: ShownRecord = { id, url, kind, titles, ...(date === undefined ? {} : { date }), ...(post === undefined ? {} : { post }), passages };
+    const { id, url, kind, titles, date, post, facets, passages } = record;
+    const shown: ShownRecord = { id, url, kind, titles, ...(date === undefined ? {} : { date }), ...(post === undefined ? {} : { post }), ...factsOf(facets), passages };
     const size = passages.reduce((sum, passage) => sum + passage.text.length, 200);
-    if (this.#group.length >= groupRecords && this.#size >= groupCharacters) this.flush();
+    if (this.#size >= groupCharacters) this.flush();
     if (this.#group.length === 0) this.starts.push(this.#count);
     this.#group.push(shown);
     this.#size += size;

@@ -1,10 +1,11 @@
 /** The archive's persons, countries, posts, organizations and subjects by name: suggestions under the box, and the values of field words. */
 import type { Manifest } from './build-options.ts';
 import type { SearchEntity } from './entities.ts';
+import { readEntityTable } from './entity-table.ts';
 import { Loaded } from './index-reader.ts';
 import type { IndexFiles } from './index-reader.ts';
 import type { FacetKey } from './record.ts';
-import type { EntityLabel, EntitySuggestion } from './result.ts';
+import type { EntitySuggestion } from './result.ts';
 import { buildNameIndex, rankNames } from '../text/names/index.ts';
 import { tokenize } from '../text/tokens.ts';
 
@@ -12,8 +13,6 @@ export interface Directory {
   suggest(query: string, lang: string | undefined, limit: number): EntitySuggestion[];
   /** Ids of the entities of a field that a reader may mean by `value`: those named so, else those whose name comes close. */
   named(field: FacetKey, value: string): string[];
-  /** Names of the values asked for; one that is no entity is left out. */
-  labels(wanted: Partial<Record<FacetKey, readonly string[]>>): EntityLabel[];
 }
 
 /** How close a name must come to be suggested, and to be meant by a field word. 1 is the very name. */
@@ -23,9 +22,9 @@ const meant = 0.8;
 /** Loads the entities on first use. */
 export function openDirectory(files: IndexFiles, manifest: Manifest): () => Promise<Directory> {
   const loaded = new Loaded<Directory>();
-  const file = `${manifest.common.folder}/entities.bin`;
+  const file = `${manifest.common.folder}/names.bin`;
   return () => loaded.get(file, async () => {
-    const entities = manifest.common.entities === 0 ? [] : await files.read(file, (bytes) => JSON.parse(new TextDecoder().decode(bytes)) as SearchEntity[]);
+    const entities = manifest.common.entities === 0 ? [] : await files.read(file, readEntityTable);
     return directoryOf(entities);
   });
 }
@@ -47,10 +46,6 @@ export function directoryOf(entities: readonly SearchEntity[]): Directory {
       const found = ranked(value.slice(0, 200), 200).filter(({ entity, score }) => entity.kind === field && score >= meant);
       const best = Math.max(0, ...found.map(({ score }) => score));
       return found.filter(({ score }) => score >= best - 0.05).map(({ entity }) => entity.id);
-    },
-    labels(wanted) {
-      const sets = new Map(Object.entries(wanted).map(([kind, ids]) => [kind, new Set(ids)]));
-      return entities.filter(({ kind, id }) => sets.get(kind)?.has(id) === true).map(({ kind, id, url, labels }) => ({ kind, id, url, labels }));
     },
   };
 }

@@ -15,7 +15,7 @@ const gap = 8;
 export interface Section { field: Field; lang: string; anchor: string; text: string; tokens: Token[]; place: number }
 
 /** What is shown of a record; the sections of its titles and passages can be laid out again from this alone. */
-export type ShownRecord = Pick<SearchRecord, 'id' | 'url' | 'kind' | 'titles' | 'date' | 'post' | 'passages'>;
+export type ShownRecord = Pick<SearchRecord, 'id' | 'url' | 'kind' | 'titles' | 'date' | 'post' | 'passages'> & { documentKind?: string; classification?: string };
 
 /** Titles and passages in order, each word with a place: `section.place + index of the token`. */
 export function layOut(record: ShownRecord): Section[] {

@@ -13,7 +13,8 @@ export function compress(bytes: Uint8Array): Uint8Array {
 
 export interface FolderWriter {
   write(name: string, content: Uint8Array): void;
-  readonly files: ReadonlySet<string>;
+  /** Names with compressed bytes. */
+  readonly files: ReadonlyMap<string, number>;
   /** Compressed bytes so far. */
   readonly bytes: number;
   /** Moves the folder into place and returns its name, `<prefix>-<hash>`. */
@@ -26,7 +27,7 @@ export function openFolder(outDir: string, prefix: string): FolderWriter {
   rmSync(draft, { recursive: true, force: true });
   mkdirSync(draft, { recursive: true });
   const hash = createHash('sha256');
-  const files = new Set<string>();
+  const files = new Map<string, number>();
   let bytes = 0;
   return {
     files,
@@ -35,7 +36,7 @@ export function openFolder(outDir: string, prefix: string): FolderWriter {
       const packed = compress(content);
       hash.update(`${name} ${packed.length}\n`).update(packed);
       writeFileSync(path.join(draft, name), packed);
-      files.add(name);
+      files.set(name, packed.length);
       bytes += packed.length;
     },
     finish() {

@@ -3,8 +3,10 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { ByteReader, ByteWriter, readNextText, writeNextText } from './bytes.ts';
 import { readCbor } from './cbor.ts';
+import type { SearchEntity } from './entities.ts';
+import { readEntityTable, writeEntityTable } from './entity-table.ts';
 import { readFacetColumn, writeFacetColumn } from './facet-column.ts';
-import { PostingsWriter, readPostings } from './postings.ts';
+import { PostingsWriter, readCounts, readPostings, unknownPlace, writeCounts } from './postings.ts';
 import { dateNumber, packLength, readHeader, unpackLength, writeHeader } from './shard-header.ts';
 import { cutBlocks, readBlock, writeBlock } from './word-block.ts';
 
@@ -41,6 +43,29 @@ test('postings come back with records, places and fields', () => {
     records.forEach((_, index) => { assert.deepEqual([...read.occurrences.slice(read.starts[index], read.starts[index + 1])], lists[index]); });
   }));
 });
+test('counts keep records, fields and the places in titles, whatever the numbers', () => {
+  const occurrences = fc.uniqueArray(fc.nat(100_000), { minLength: 1, maxLength: 30 }).chain((places) => fc.constantFrom([1], [1, 3], [0, 1, 2, 3]).map((fields) => places.sort((a, b) => a - b).map((place) => (place * 4) + (fields[place % fields.length] as number))));
+  fc.assert(fc.property(fc.uniqueArray(fc.nat(20_000), { minLength: 1, maxLength: 20 }), fc.array(occurrences, { minLength: 20, maxLength: 20 }), (numbers, lists) => {
+    const writer = new PostingsWriter();
+    const records = numbers.sort((a, b) => a - b);
+    records.forEach((record, index) => { writer.add(record, lists[index] ?? []); });
+    const read = readCounts(writeCounts(readPostings(writer.bytes(), records.length)), records.length);
+    assert.deepEqual([...read.records], records);
+    records.forEach((_, index) => {
+      const known = (code: number): number => (code % 4 === 0 ? code : unknownPlace * 4 + (code % 4));
+      assert.deepEqual([...read.occurrences.slice(read.starts[index], read.starts[index + 1])].sort((a, b) => a - b), (lists[index] ?? []).map(known).sort((a, b) => a - b));
+    });
+  }));
+});
+test('entities come back from their table with every name that look-up can tell apart', () => {
+  const given: SearchEntity[] = [
+    { kind: 'country', id: 'ml', url: '/countries/ml/', labels: { ar: 'مالي', en: 'Mali' }, names: ['مالي', 'Mali'], count: 7 },
+    { kind: 'person', id: 'samba-diarra', url: '/persons/samba-diarra/', labels: { en: 'Samba Diarra' }, names: ['Diarra, Samba', 'SD', 'Samba | Jarra'], count: 0 },
+    { kind: 'person', id: 'x', url: '/persons/x/', labels: { ar: 'سين' }, names: [], count: 2 },
+  ];
+  assert.deepEqual(readEntityTable(writeEntityTable(given)), [{ ...given[0], names: [] }, { ...given[1], names: ['SD', 'Samba   Jarra'.replace(/ +/g, ' ')] }, given[2]]);
+  assert.deepEqual(readEntityTable(writeEntityTable([])), []);
+});
 test('a shard header comes back, its lengths to within six per cent', () => {
   const header = { lengths: [0, 12, 900], titles: [[3, 4], [], [1]], dates: [20091201, 0, 19730000], blockKeys: ['a\ta', 'كتب\tكتاب'], groupStarts: [0, 2] };
   const read = readHeader(writeHeader(header));
@@ -53,7 +78,7 @@ test('facet values come back with their records', () => {
   assert.deepEqual([...column].map(([value, records]) => [value, [...records]]), [['dz', [0]], ['ml', [0, 2]]]);
 });
 test('blocks keep all words in order, and a word larger than a block has one of its own', () => {
-  const words = ['a', 'b', 'c'].map((key, index) => ({ key, records: index + 1, isName: index === 1, postings: new Uint8Array(index === 1 ? 500 : 3) }));
+  const words = ['a', 'b', 'c'].map((key, index) => ({ key, records: index + 1, isName: index === 1, placesApart: index === 1, postings: new Uint8Array(index === 1 ? 500 : 3) }));
   const blocks = [...cutBlocks(words, 20)];
   assert.deepEqual(blocks.map((block) => block.map(({ key }) => key)), [['a'], ['b'], ['c']]);
   assert.deepEqual(blocks.flatMap((block) => readBlock(writeBlock(block))), words);

@@ -4,7 +4,7 @@ import type { Manifest, ShardEntry } from './build-options.ts';
 import type { ShownRecord } from './document.ts';
 import { readFacetColumn } from './facet-column.ts';
 import type { FacetColumn } from './facet-column.ts';
-import { readPostings } from './postings.ts';
+import { readCounts, readPostings } from './postings.ts';
 import type { Postings } from './postings.ts';
 import type { FacetKey } from './record.ts';
 import { indexVersion, readHeader } from './shard-header.ts';
@@ -84,16 +84,27 @@ export async function readManifest(files: IndexFiles): Promise<Manifest> {
 export class ShardWord {
   readonly surface: string;
   readonly records: number;
-  readonly #bytes: Uint8Array;
+  readonly #word: IndexedWord;
+  readonly #loadPlaces: () => Promise<IndexedWord[]>;
   #postings: Postings | undefined;
-  constructor(word: IndexedWord) {
+  /** `loadPlaces`: the words of the block whose places stand apart. */
+  constructor(word: IndexedWord, loadPlaces: () => Promise<IndexedWord[]>) {
     this.surface = surfaceOf(word.key);
     this.records = word.records;
-    this.#bytes = word.postings;
+    this.#word = word;
+    this.#loadPlaces = loadPlaces;
   }
 
+  /** For ranking: of a frequent word without places but in titles (`unknownPlace`). */
   get postings(): Postings {
-    return this.#postings ??= readPostings(this.#bytes, this.records);
+    return this.#postings ??= (this.#word.placesApart === true ? readCounts : readPostings)(this.#word.postings, this.records);
+  }
+
+  /** For phrases: with every place. */
+  async places(): Promise<Postings> {
+    if (this.#word.placesApart !== true) return this.postings;
+    const found = (await this.#loadPlaces()).find(({ key }) => key === this.#word.key);
+    return readPostings(found?.postings ?? new Uint8Array(), found === undefined ? 0 : this.records);
   }
 }
 
@@ -124,13 +135,15 @@ export class Shard {
       const first = Math.max(0, lastAtMost(blockKeys, low));
       const last = lastAtMost(blockKeys, high);
       const numbers = Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
-      const blocks = await Promise.all(numbers.map((number) => this.#block(number)));
-      return blocks.flat().filter((word) => word.key >= low && word.key <= high).map((word) => new ShardWord(word));
+      const blocks = await Promise.all(numbers.map((number) => this.#block('w', number)));
+      return blocks.flatMap((words, index) => words.filter(({ key }) => key >= low && key <= high)
+        .map((word) => new ShardWord(word, () => this.#block('p', first + index))));
     });
   }
 
-  #block(number: number): Promise<IndexedWord[]> {
-    const file = `${this.entry.folder}/w${number}.bin`;
+  /** `w`: words of a block; `p`: those of them whose places stand apart, with these. */
+  #block(kind: 'w' | 'p', number: number): Promise<IndexedWord[]> {
+    const file = `${this.entry.folder}/${kind}${number}.bin`;
     return this.#blocks.get(file, () => this.#files.read(file, readBlock));
   }
 
@@ -147,7 +160,7 @@ export class Shard {
   }
 
   facet(key: FacetKey): Promise<FacetColumn> {
-    if (!this.entry.facets.includes(key)) return Promise.resolve(new Map());
+    if (this.entry.facets[key] === undefined) return Promise.resolve(new Map());
     const file = `${this.entry.folder}/f-${key}.bin`;
     return this.#facets.get(file, () => this.#files.read(file, readFacetColumn));
   }

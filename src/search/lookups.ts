@@ -2,10 +2,13 @@
 import type { Manifest } from './build-options.ts';
 import { ByteReader, readNextText } from './bytes.ts';
 import { drawerOf } from './drawers.ts';
+import { labelKey } from './entity-table.ts';
 import { drawerName } from './glossary.ts';
 import type { Translation } from './glossary.ts';
 import { Loaded } from './index-reader.ts';
 import type { IndexFiles } from './index-reader.ts';
+import type { FacetKey } from './record.ts';
+import type { EntityLabel } from './result.ts';
 import { soundDrawers } from '../text/sound-class.ts';
 
 /** A word of the archive with the number of its records, exact to a fifth. */
@@ -16,6 +19,8 @@ export interface Lookups {
   translations(key: string): Promise<{ exact: Translation[]; related: { source: string; translations: Translation[] }[] }>;
   /** Words of either script that begin with about the same consonants; the caller compares. */
   soundingLike(word: string): Promise<KnownWord[]>;
+  /** Labels of the entities asked for; one that is no entity is left out. */
+  labels(wanted: Partial<Record<FacetKey, readonly string[]>>): Promise<EntityLabel[]>;
   /** Words that share their first two letters with `word`. */
   beginningLike(word: string): Promise<KnownWord[]>;
 }
@@ -25,6 +30,7 @@ type Drawer = Record<string, [number, ...string[]][]>;
 export function openLookups(files: IndexFiles, { common }: Manifest): Lookups {
   const glossary = new Loaded<Drawer>();
   const words = new Loaded<KnownWord[]>();
+  const labels = new Loaded<Record<string, Record<string, string>>>();
   const wordDrawer = (prefix: string, name: string, drawers: number): Promise<KnownWord[]> => {
     const file = `${common.folder}/${prefix}${drawerOf(name, drawers)}.bin`;
     return words.get(file, () => files.read(file, readWords));
@@ -43,6 +49,17 @@ export function openLookups(files: IndexFiles, { common }: Manifest): Lookups {
       if (common.sounds === 0) return [];
       const names = soundDrawers(word);
       const found = await Promise.all([...new Set(names)].map((name) => wordDrawer('n', name, common.sounds)));
+      return found.flat();
+    },
+    async labels(wanted) {
+      if (common.labels === 0) return [];
+      const asked = Object.entries(wanted).flatMap(([kind, ids]) => ids.map((id) => ({ kind: kind as FacetKey, id })));
+      const found = await Promise.all(asked.map(async ({ kind, id }) => {
+        const key = labelKey(kind, id);
+        const file = `${common.folder}/l${drawerOf(key, common.labels)}.bin`;
+        const drawer = await labels.get(file, () => files.read(file, (bytes) => JSON.parse(new TextDecoder().decode(bytes)) as Record<string, Record<string, string>>));
+        return Object.hasOwn(drawer, key) ? [{ kind, id, labels: drawer[key] ?? {} }] : [];
+      }));
       return found.flat();
     },
     beginningLike(word) {

@@ -1,5 +1,6 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
 import fc from 'fast-check';
 import { entities, indexOf, makeRecord, openFolder, records } from './fixtures.ts';
 import type { SearchOptions, SearchResult, TextPart } from './result.ts';
@@ -136,4 +137,21 @@ test('markup in a text stays text', async () => {
 test('an archive without records answers with nothing', async () => {
   const empty = await openFolder(await indexOf([]));
   assert.equal((await empty.search('anything')).total, 0);
+});
+test('a word so frequent that its places stand apart is ranked, and found in phrases', async () => {
+  const many = Array.from({ length: 900 }, (_, index) => makeRecord(`r${String(index).padStart(3, '0')}`, { titles: index === 7 ? { en: 'The ministry' } : {}, text: { en: `one ministry and another ministry ${index === 500 ? 'of ministry affairs' : 'again'} number ${index}` } }));
+  const folder = await indexOf(many);
+  assert.ok(readdirSync(folder, { recursive: true, encoding: 'utf8' }).some((file) => /\/p\d+\.bin$/.test(file)));
+  const frequent = await openFolder(folder);
+  assert.equal((await frequent.search('ministry')).hits[0]?.id, 'r007');
+  assert.deepEqual((await frequent.search('"ministry affairs"')).hits.map(({ id }) => id), ['r500']);
+  assert.equal((await frequent.search('"another ministry"')).total, 900);
+  assert.equal((await frequent.search('"ministry another"')).total, 0);
+});
+test('fields are counted unasked only as long as their columns are small', async () => {
+  const { facets } = await ask('', { filters: { country: ['ml'] }, facets: ['subject'], facetsIfCheap: ['country', 'person'] });
+  assert.deepEqual(Object.keys(facets).sort(), ['country', 'person', 'subject']);
+  const many = Array.from({ length: 3000 }, (_, index) => makeRecord(`r${index}`, { facets: { country: ['ml'], person: Array.from({ length: 12 }, (_unused, at) => `p${(index * 7919 + at * 104_729) % 4001}`) }, text: { en: 'oil' } }));
+  const dear = await (await openFolder(await indexOf(many))).search('oil', { facets: [], facetsIfCheap: ['country', 'person'] });
+  assert.deepEqual(Object.keys(dear.facets), ['country']);
 });

@@ -75,8 +75,8 @@ export async function openSearch(place: { base: string; fetch: Fetch }): Promise
     return (await directory()).suggest(query, lang, limit);
   }
 
-  async function labels(wanted: Partial<Record<FacetKey, readonly string[]>>): Promise<EntityLabel[]> {
-    return (await directory()).labels(wanted);
+  function labels(wanted: Partial<Record<FacetKey, readonly string[]>>): Promise<EntityLabel[]> {
+    return memory.lookups.labels(wanted);
   }
 
   return { search, suggest, labels, manifest, received: () => files.received };

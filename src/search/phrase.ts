@@ -1,5 +1,6 @@
 /** Records that hold words side by side, exactly as written but for spelling variants (`foldWord`). */
 import type { Shard, ShardWord } from './index-reader.ts';
+import type { Postings } from './postings.ts';
 import { occurrencesIn } from './rank.ts';
 import { rootGroup } from './word-block.ts';
 import { wordKeys } from '../text/keys.ts';
@@ -9,15 +10,16 @@ export async function phraseRecords(shard: Shard, phrase: readonly string[]): Pr
   const words = await Promise.all(phrase.map(async (word) => (await shard.words(rootGroup(word))).find((candidate) => candidate.surface === word)));
   if (words.some((word) => word === undefined)) return new Set();
   const found = words as ShardWord[];
-  const rarest = found.reduce((least, word) => (word.records < least.records ? word : least));
+  const places = await Promise.all(found.map((word) => word.places()));
+  const rarest = places.reduce((least, word) => (word.records.length < least.records.length ? word : least));
   const records = new Set<number>();
-  for (const record of rarest.postings.records) {
-    if (standTogether(found, record)) records.add(record);
+  for (const record of rarest.records) {
+    if (standTogether(places, record)) records.add(record);
   }
   return records;
 }
 
-function standTogether(words: readonly ShardWord[], record: number): boolean {
+function standTogether(words: readonly Postings[], record: number): boolean {
   let starts: number[] | undefined;
   for (const [offset, word] of words.entries()) {
     const places = new Set(Array.from(occurrencesIn(word, record), (code) => (code >>> 2) - offset));

@@ -3,6 +3,7 @@
  * Works on loaded words only; pure.
  */
 import type { ShardWord } from './index-reader.ts';
+import type { Postings } from './postings.ts';
 import type { ReadHeader } from './shard-header.ts';
 import { wordKeys } from '../text/keys.ts';
 import { weights } from './ranking-weights.ts';
@@ -88,8 +89,7 @@ export function raise(best: Float32Array, touched: number[], matches: Matches, w
 }
 
 /** Occurrences (place × 4 + field, ascending) of a word in a record; empty when it doesn't stand there. */
-export function occurrencesIn(word: ShardWord, record: number): Uint32Array {
-  const { records, starts, occurrences } = word.postings;
+export function occurrencesIn({ records, starts, occurrences }: Postings, record: number): Uint32Array {
   let low = 0;
   let high = records.length - 1;
   while (low <= high) {

@@ -21,6 +21,8 @@ export interface SearchOptions {
   typing?: boolean;
   /** Facets to count; all unless told. Counting loads the columns of these fields. */
   facets?: readonly FacetKey[];
+  /** Facets to count beside these as long as their columns together are small (`cheapColumns`), in this order. */
+  facetsIfCheap?: readonly FacetKey[];
 }
 
 /** A stretch of text; marked where a word of the query stands. */
@@ -48,7 +50,7 @@ export interface Hit {
   passageCount: number;
   /** Found mainly through translations of the query's words. */
   viaTranslation: boolean;
-  /** Its values in the fields a line of the list shows, where these were counted. */
+  /** Its values in the fields a line of the list shows. */
   facets?: Partial<Record<'post' | 'documentKind' | 'classification', string[]>>;
 }
 
@@ -57,7 +59,7 @@ export interface SearchResult {
   query: string;
   total: number;
   hits: Hit[];
-  /** Counts by value among all hits, most frequent first. A field's own filter doesn't narrow its counts. */
+  /** Counts by value among all hits, most frequent first; of each field that was counted, and of no other. A field's own filter doesn't narrow its counts. */
   facets: Partial<Record<FacetKey, { value: string; count: number }[]>>;
   /** Hits by year, ascending; hits without a date are left out. */
   histogram: { year: number; count: number }[];
@@ -82,4 +84,4 @@ export interface EntitySuggestion {
 }
 
 /** What a value of a field is called, for filters and lists. */
-export type EntityLabel = Pick<EntitySuggestion, 'kind' | 'id' | 'url' | 'labels'>;
+export type EntityLabel = Pick<EntitySuggestion, 'kind' | 'id' | 'labels'>;

@@ -1,4 +1,5 @@
 /** Scores of the records of one shard for a query whose words are loaded. */
+import { unknownPlace } from './postings.ts';
 import { titleSpans } from './document.ts';
 import { evidence } from './evidence.ts';
 import type { Occurrence } from './evidence.ts';
@@ -109,8 +110,8 @@ function occurrencesOf(terms: readonly Term[], matches: ShardMatches, worth: Rea
   terms.forEach((term, number) => {
     for (const reading of term.readings) {
       for (const { word, level, factor } of matches.get(reading)?.words ?? []) {
-        for (const code of occurrencesIn(word, record)) {
-          occurrences.push({ term: number, place: code >>> 2, isTitle: (code & 3) === 0, weight: (worth.get(reading)?.[level] ?? 0) * (isAcross(reading.kind) ? factor : 1) });
+        for (const code of occurrencesIn(word.postings, record)) {
+          if (code >>> 2 !== unknownPlace) occurrences.push({ term: number, place: code >>> 2, isTitle: (code & 3) === 0, weight: (worth.get(reading)?.[level] ?? 0) * (isAcross(reading.kind) ? factor : 1) });
         }
       }
     }

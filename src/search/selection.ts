@@ -73,9 +73,7 @@ export async function countFacets(
         if (count > 0) counts.set(value, (counts.get(value) ?? 0) + count);
       }
     }
-    if (counts.size > 0) {
-      facets[field] = [...counts].map(([value, count]) => ({ value, count })).sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
-    }
+    facets[field] = [...counts].map(([value, count]) => ({ value, count })).sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
   }
   return facets;
 }

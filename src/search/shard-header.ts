@@ -4,7 +4,7 @@
 import { ByteReader, ByteWriter, readNextText, writeNextText } from './bytes.ts';
 
 /** Raised whenever any file of the index changes its form; a reader refuses another version. */
-export const indexVersion = 1;
+export const indexVersion = 2;
 
 export interface ShardHeader {
   /** Words in each record, rounded by `packLength`. */
@@ -13,7 +13,7 @@ export interface ShardHeader {
   dates: number[];
   /** Number of words in each title of each record. */
   titles: number[][];
-  /** First key of each word block. */
+  /** What the first key of each word block begins with, enough to tell it from the block before. */
   blockKeys: string[];
   /** First record of each file of shown records. */
   groupStarts: number[];

@@ -13,7 +13,9 @@ export interface IndexedWord {
   records: number;
   /** Written with a capital inside sentences, or part of a linked name: worth comparing by sound with the other script. */
   isName: boolean;
+  /** With places (`readPostings`), or of a frequent word counts alone (`readCounts`): then the places stand in a file of their own. */
   postings: Uint8Array;
+  placesApart?: boolean;
 }
 
 /** Divides root and word in a key; sorts before every letter. */
@@ -47,7 +49,7 @@ export function writeBlock(words: readonly IndexedWord[]): Uint8Array {
   let previous = '';
   for (const word of words) {
     writeNextText(writer, previous, word.key);
-    writer.number(word.records * 2 + Number(word.isName)).number(word.postings.length).raw(word.postings);
+    writer.number(word.records * 4 + Number(word.placesApart === true) * 2 + Number(word.isName)).number(word.postings.length).raw(word.postings);
     previous = word.key;
   }
   return writer.bytes();
@@ -60,7 +62,7 @@ export function readBlock(bytes: Uint8Array): IndexedWord[] {
   while (!reader.atEnd) {
     key = readNextText(reader, key);
     const count = reader.number();
-    words.push({ key, records: count >>> 1, isName: count % 2 === 1, postings: reader.raw(reader.number()) });
+    words.push({ key, records: count >>> 2, isName: (count & 1) === 1, placesApart: (count & 2) === 2, postings: reader.raw(reader.number()) });
   }
   return words;
 }

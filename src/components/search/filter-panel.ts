@@ -10,15 +10,18 @@ import { yearChart } from './year-chart.ts';
 /** Values of a field shown at first; all on request, with a box to look through them when they are many. */
 const few = 7;
 const many = 20;
-/** Fields open from the start. The others are counted once they are opened: their columns needn't be loaded before. */
-const openAtFirst: readonly FilterField[] = ['country', 'person', 'post', 'classification'];
-/** Counted for the lines of the list in any case. */
-const shownInLines: readonly FacetKey[] = ['documentKind', 'classification'];
+/**
+ * Fields open from the start, the most wanted first, as far as counting them costs little: in a large archive a first answer would wait for their
+ * columns longer than for the hits. The others are counted once they are opened.
+ */
+const openAtFirst: readonly FilterField[] = ['country', 'post', 'person', 'classification'];
 
 export interface FilterPanel {
   update(result: SearchResult, state: SearchState): void;
-  /** Fields whose counts are to be asked for. */
-  wanted(state: SearchState): FacetKey[];
+  /** Fields whose counts are to be asked for, in any case and if they cost little. */
+  wanted(state: SearchState): { facets: FacetKey[]; facetsIfCheap: FacetKey[] };
+  /** Values whose names are to be seen. */
+  named(result: SearchResult): Partial<Record<FilterField, string[]>>;
 }
 
 export interface FilterEvents {
@@ -42,11 +45,23 @@ export function filterPanel(host: HTMLElement, reader: Reader, names: Names, eve
       chart.update(result.histogram, state.years);
       for (const group of groups) group.update(result.facets[group.field], state.filters[group.field] ?? []);
     },
-    wanted: (state) => filterFields.filter((field, place) => shownInLines.includes(field) || groups[place]?.element.open === true || state.filters[field] !== undefined),
+    wanted(state) {
+      const isAsked = (group: FilterGroup): boolean => state.filters[group.field] !== undefined || (group.element.open && !group.isOpenUnasked());
+      const facets = groups.filter(isAsked).map(({ field }) => field);
+      return { facets, facetsIfCheap: openAtFirst.filter((field) => !facets.includes(field) && groups.some((group) => group.field === field && group.element.open)) };
+    },
+    named: (result) => Object.fromEntries(groups.map((group) => [group.field, (result.facets[group.field] ?? []).slice(0, group.shownAtMost()).map(({ value }) => value)])),
   };
 }
 
-interface FilterGroup { readonly field: FilterField; readonly element: HTMLDetailsElement; update(counts: readonly { value: string; count: number }[] | undefined, chosen: readonly string[]): void }
+interface FilterGroup {
+  readonly field: FilterField;
+  readonly element: HTMLDetailsElement;
+  /** Open from the start, not by the reader. */
+  isOpenUnasked(): boolean;
+  shownAtMost(): number;
+  update(counts: readonly { value: string; count: number }[] | undefined, chosen: readonly string[]): void;
+}
 interface Line { readonly item: HTMLLIElement; readonly input: HTMLInputElement; readonly name: HTMLElement; readonly count: HTMLElement }
 
 function filterGroup(field: FilterField, reader: Reader, names: Names, events: FilterEvents): FilterGroup {
@@ -60,6 +75,9 @@ function filterGroup(field: FilterField, reader: Reader, names: Names, events: F
   let counts: readonly { value: string; count: number }[] | undefined;
   let chosen: readonly string[] = [];
   let whole = false;
+  let unasked = group.open;
+  /** The page closes a group itself whose counts were too dear. */
+  let closing = false;
 
   function lineOf(value: string): Line {
     let line = lines.get(value);
@@ -98,13 +116,23 @@ function filterGroup(field: FilterField, reader: Reader, names: Names, events: F
     group.hidden = counts !== undefined && values.length === 0;
   }
 
-  more.addEventListener('click', () => { whole = !whole; if (!whole) look.value = ''; draw(); });
+  more.addEventListener('click', () => {
+    whole = !whole;
+    if (!whole) look.value = '';
+    if (whole) names.learn({ [field]: (counts ?? []).map(({ value }) => value) }, draw);
+    else draw();
+  });
   look.addEventListener('input', draw);
-  group.addEventListener('toggle', () => { if (group.open && counts === undefined) events.opened(); });
+  group.addEventListener('toggle', () => {
+    if (closing) { closing = false; return; }
+    if (!group.open) return;
+    if (counts === undefined) { unasked = false; events.opened(); }
+  });
   return {
-    field, element: group,
+    field, element: group, isOpenUnasked: () => unasked, shownAtMost: () => (whole ? Infinity : few + 1),
     update(next, nextChosen) {
-      counts = next ?? (group.open ? [] : undefined);
+      counts = next;
+      if (counts === undefined && group.open && unasked) closing = !(group.open = false);
       chosen = nextChosen;
       draw();
     },

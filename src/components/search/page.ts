@@ -81,7 +81,7 @@ async function open(host: HTMLElement): Promise<void> {
       missing.add('entities');
       searchClient().suggest(asked.query, lang, suggestedNames, (found) => { entities = found; missing.delete('entities'); settle(); });
     }
-    searchClient().search(asked.query, { ...searchOptions(asked, lang), limit: pageSize * asked.page, typing: drafting, facets: panel.wanted(asked) }, (result, final) => {
+    searchClient().search(asked.query, { ...searchOptions(asked, lang), limit: pageSize * asked.page, typing: drafting, ...panel.wanted(asked) }, (result, final) => {
       draw = () => {
         if (state !== asked) return;
         if (entities) show.entities(entities);
@@ -90,7 +90,7 @@ async function open(host: HTMLElement): Promise<void> {
         restore = undefined;
       };
       missing.add('names');
-      names.learn(wantedNames(result, asked), () => { missing.delete('names'); settle(); });
+      names.learn(wantedNames(result, asked, panel.named(result)), () => { missing.delete('names'); settle(); });
       if (missing.size > 0) window.setTimeout(() => { if (missing.size > 0) draw?.(); }, togetherWithin);
     }, (failure) => fail(failure));
   }
@@ -165,9 +165,9 @@ async function open(host: HTMLElement): Promise<void> {
 }
 
 /** Values whose names are about to be shown. */
-function wantedNames(result: SearchResult, state: SearchState): Record<string, string[]> {
+function wantedNames(result: SearchResult, state: SearchState, shown: Partial<Record<string, string[]>>): Record<string, string[]> {
   const wanted: Record<string, string[]> = {};
-  for (const [field, counts] of Object.entries(result.facets)) if (field !== 'year') wanted[field] = counts.map(({ value }) => value);
+  for (const [field, values = []] of Object.entries(shown)) wanted[field] = values;
   for (const [field, values] of Object.entries(state.filters)) wanted[field] = [...wanted[field] ?? [], ...values];
   wanted.post = [...wanted.post ?? [], ...result.hits.flatMap((hit) => hit.facets?.post ?? [])];
   delete wanted.classification;

@@ -304,7 +304,8 @@ test('a damaged or missing index gives a message with a way on, and trying again
     }
     // Names of filter values are a comfort: without them the search still answers.
     const nameless = await page.context().newPage();
-    await nameless.route(`**/${indexFolder}/**/entities.bin`, (route) => route.fulfill({ body: 'x' }));
+    await nameless.route(`**/${indexFolder}/**/names.bin`, (route) => route.fulfill({ body: 'x' }));
+    await nameless.route(`**/${indexFolder}/**/l*.bin`, (route) => route.fulfill({ body: 'x' }));
     await nameless.goto(searchAddress('gas', '', '/en'));
     await nameless.locator('.hit').first().waitFor();
     await nameless.close();
