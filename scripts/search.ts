@@ -3,6 +3,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { diskFetch } from '../src/search/disk-fetch.ts';
 import { SearchError } from '../src/search/errors.ts';
+import { pagesMeant } from '../src/search/entities.ts';
 import { indexFolder } from '../src/search/index-folder.ts';
 import { openSearch } from '../src/search/open.ts';
 import type { Hit, TextPart } from '../src/search/result.ts';
@@ -41,9 +42,10 @@ if (query.trim() === '' || !Number.isInteger(limit) || limit < 1) {
 }
 try {
   const searcher = await openSearch({ base: '', fetch: diskFetch(path.join(site, indexFolder)) });
-  const result = await searcher.search(query, { limit, lang });
-  if (values.json === true) console.log(JSON.stringify(result, null, 2));
+  const [result, pages] = await Promise.all([searcher.search(query, { limit, lang }), searcher.suggest(query, { lang }).then(pagesMeant)]);
+  if (values.json === true) console.log(JSON.stringify({ pages, ...result }, null, 2));
   else {
+    for (const page of pages) console.log(`${page.url}  ${page.labels[lang] ?? page.id} (${page.kind})`);
     for (const hit of result.hits) console.log(lines(hit).join('\n'));
     console.log(`${result.total} found${result.suggestions.length > 0 ? `; try: ${result.suggestions.join(' · ')}` : ''}`);
   }

@@ -28,6 +28,7 @@ export async function addAcross(terms: readonly Term[], lookups: Lookups): Promi
     for (const translation of translations) addShare(own, translation, scale);
     if (own.size > 0) term.readings.push(reading(own, weights.translation, 'translation'));
     const limit = own.size > 0 ? weights.soundDistanceOfKnown : weights.soundDistance;
+    if (term.isAbbreviation === true) return;
     const sounds = await heardBefore(lookups).get(`${term.word} ${limit}`, () => soundsOf(term.word, 'other', limit, lookups));
     if (sounds.size > 0) term.readings.push(reading(sounds, weights.sound, 'sound'));
   }));
@@ -88,7 +89,7 @@ function heardBefore(lookups: Lookups): Loaded<Map<string, number>> {
 
 /** Other writings, in the same script, of a name that the archive doesn't hold as typed: `Tumani` for `Toumani`, `القدافي` for `القذافي`. */
 export function namesLike(word: string, lookups: Lookups): Promise<Map<string, number>> {
-  return heardBefore(lookups).get(`${word} same`, () => soundsOf(word, 'same', weights.soundDistanceOfSame, lookups));
+  return heardBefore(lookups).get(`${word} same`, () => soundsOf(word, 'same', word.length < 5 ? weights.soundDistanceOfKnown : weights.soundDistanceOfSame, lookups));
 }
 
 /** Names that sound like the word, each with a share by its closeness. */

@@ -59,7 +59,7 @@ export async function answer(question: Question, shards: readonly Shard[], shard
   return {
     query: question.query, total: found.length, hits, facets,
     histogram: countYears(scored, failed, restrictions),
-    suggestions: suggestionsFor(question.query, parsed, corrections, found.length),
+    suggestions: suggestionsFor(question.query, parsed, asSpelt(corrections, hits), found.length),
     relaxed: isRelaxed,
     coverage: { shards: shards.length, of: shardCount },
     translated: found.reduce((count, hit) => count + Number(isTranslated(hit)), 0),
@@ -82,6 +82,20 @@ function countedFields({ facets = facetKeys, facetsIfCheap = [] }: SearchOptions
   return fields;
 }
 
+/** Corrections as the hits spell them: the vocabulary knows folded words only. Vowel signs are left out; what no hit shows stays folded. */
+function asSpelt(corrections: ReadonlyMap<string, string>, hits: readonly Hit[]): Map<string, string> {
+  if (corrections.size === 0) return new Map();
+  const counts = new Map<string, Map<string, number>>();
+  for (const { text } of hits.flatMap((hit) => [...Object.values(hit.titles).flat(), ...hit.passages.flatMap(({ parts }) => parts)]).filter(({ marked }) => marked)) {
+    for (const { word, start, end } of tokenize(text)) {
+      const spellings = counts.get(word) ?? new Map<string, number>();
+      const written = text.slice(start, end).replace(/[\u064B-\u0652\u0670\u0640]/gu, '');
+      counts.set(word, spellings.set(written, (spellings.get(written) ?? 0) + 1));
+    }
+  }
+  return new Map([...corrections].map(([typed, corrected]) => [typed, [...counts.get(corrected) ?? []].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? 1 : -1))[0]?.[0] ?? corrected]));
+}
+
 /** The query with its slips corrected, all else as typed; without its quotes when they leave nothing. */
 function suggestionsFor(query: string, parsed: ParsedQuery, corrections: ReadonlyMap<string, string>, total: number): string[] {
   if (corrections.size > 0) {
@@ -98,6 +112,11 @@ function suggestionsFor(query: string, parsed: ParsedQuery, corrections: Readonl
 
 function isTranslated(hit: Scored): boolean {
   return hit.across * 2 > hit.score;
+}
+
+/** Holds words as they were asked for: such hits come before all that were found through translations. Numbers are of no language and don't decide. */
+function isDirect(hit: Scored): boolean {
+  return hit.hasOwnWord && !isTranslated(hit);
 }
 
 /**
@@ -169,7 +188,7 @@ async function everything(parsed: ParsedQuery, shards: readonly Shard[]): Promis
   for (const shard of shards) {
     const allowed = await allowedRecords(parsed, shard);
     for (let record = 0; record < shard.entry.records; record++) {
-      if (allowed === undefined || allowed[record] === 1) all.push({ shard, record, score: 0, across: 0 });
+      if (allowed === undefined || allowed[record] === 1) all.push({ shard, record, score: 0, across: 0, hasOwnWord: true });
     }
   }
   return all;
@@ -182,7 +201,7 @@ function sortHits(hits: Scored[], sort: 'relevance' | 'newest' | 'oldest'): Scor
   const newest = (a: Scored, b: Scored): number => date(b) - date(a);
   // Undated records come last in either direction.
   const oldest = (a: Scored, b: Scored): number => (date(a) || 99_999_999) - (date(b) || 99_999_999);
-  const first = sort === 'newest' ? newest : sort === 'oldest' ? oldest : (a: Scored, b: Scored): number => b.score - a.score || newest(a, b);
+  const first = sort === 'newest' ? newest : sort === 'oldest' ? oldest : (a: Scored, b: Scored): number => Number(isDirect(b)) - Number(isDirect(a)) || b.score - a.score || newest(a, b);
   return hits.sort((a, b) => first(a, b) || b.score - a.score || byPlace(a, b));
 }
 

@@ -2,6 +2,7 @@ import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import fc from 'fast-check';
+import { drawerOf } from './drawers.ts';
 import { entities, indexOf, makeRecord, openFolder, records } from './fixtures.ts';
 import type { SearchOptions, SearchResult, TextPart } from './result.ts';
 
@@ -82,7 +83,8 @@ test('finds English texts from Arabic words, marks them so, and leaves them out 
 });
 test('finds Arabic texts from English words', async () => assert.equal((await found('petroleum'))[0], '06ALGIERS1'));
 test('a direct hit ranks above a translated one', async () => {
-  const both = await openFolder(await indexOf([makeRecord('a', { text: { en: 'oil prices' } }), makeRecord('b', { text: { ar: 'أسعار النفط' } })]));
+  const both = await openFolder(await indexOf([makeRecord('a', { text: { en: 'oil prices, oil, and weapon smuggling' } }), makeRecord('b', { text: { ar: 'أسعار النفط في كلام طويل عن أمور أخرى كثيرة لا تعني أحدًا' } })]));
+  assert.deepEqual((await both.search('تهريب السلاح النفط')).hits.map(({ id }) => id), ['b', 'a']);
   assert.deepEqual((await both.search('النفط')).hits.map(({ id }) => id), ['b', 'a']);
   assert.deepEqual((await both.search('oil')).hits.map(({ id }) => id), ['a', 'b']);
 });
@@ -96,6 +98,11 @@ test('a slip of one letter is corrected, searched and offered', async () => {
   const { hits, suggestions } = await ask('smugling');
   assert.equal(hits.length, 2);
   assert.deepEqual(suggestions, ['smuggling']);
+});
+test('a correction is offered as the archive spells the word', async () => {
+  assert.deepEqual((await ask('السفيزة')).suggestions, ['السفيرة']);
+  assert.deepEqual((await ask('بين البلدبن')).suggestions, ['بين البلدين']);
+  assert.deepEqual((await ask('fishimg')).suggestions, ['Fishing']);
 });
 test('suggests persons and countries in any spelling', async () => {
   const first = async (query: string): Promise<string | undefined> => (await searcher.suggest(query))[0]?.id;
@@ -111,8 +118,22 @@ test('the score of a record does not depend on its shard', async () => {
   const partial: SearchResult[] = [];
   const parted = await (await openFolder(await indexOf(many, { shardSize: 7 }))).search('oil embargo', { limit: 40 }, (result) => partial.push(result));
   assert.deepEqual(parted.hits.map(({ id, score }) => [id, score.toFixed(6)]), whole.hits.map(({ id, score }) => [id, score.toFixed(6)]));
-  assert.deepEqual(partial.map(({ coverage }) => coverage), [{ shards: 4, of: 6 }]);
+  assert.deepEqual(partial.map(({ coverage }) => coverage), [{ shards: 2, of: 6 }]);
   assert.deepEqual(parted.coverage, { shards: 6, of: 6 });
+});
+test('a large archive answers from its newest records first, from those of the chosen years before them, and says how far it is', async () => {
+  const years = Array.from({ length: 40 }, (_, index) => makeRecord(`r${index}`, { date: `${1950 + index}`, text: { en: 'oil embargo' } }));
+  const folder = await indexOf(years, { shardSize: 4 });
+  const firstOf = async (options: SearchOptions): Promise<SearchResult> => {
+    const partial: SearchResult[] = [];
+    await (await openFolder(folder)).search('oil', options, (result) => partial.push(result));
+    assert.deepEqual(partial.map(({ coverage }) => coverage.shards), [2, 6]);
+    return partial[0] as SearchResult;
+  };
+  const dates = ({ hits }: SearchResult): string[] => hits.map(({ date }) => date);
+  assert.deepEqual(dates(await firstOf({ limit: 3 })), ['1989', '1988', '1987']);
+  assert.deepEqual(dates(await firstOf({ years: { from: 1961, to: 1963 } })), ['1963', '1962', '1961']);
+  assert.deepEqual(dates(await firstOf({ sort: 'oldest', limit: 2 })), ['1950', '1951']);
 });
 test('an aborted question ends with its reason', async () => {
   await assert.rejects(ask('oil', { signal: AbortSignal.abort(new Error('newer question')) }), /newer question/);
@@ -151,7 +172,7 @@ test('a word so frequent that its places stand apart is ranked, and found in phr
 test('fields are counted unasked only as long as their columns are small', async () => {
   const { facets } = await ask('', { filters: { country: ['ml'] }, facets: ['subject'], facetsIfCheap: ['country', 'person'] });
   assert.deepEqual(Object.keys(facets).sort(), ['country', 'person', 'subject']);
-  const many = Array.from({ length: 3000 }, (_, index) => makeRecord(`r${index}`, { facets: { country: ['ml'], person: Array.from({ length: 12 }, (_unused, at) => `p${(index * 7919 + at * 104_729) % 4001}`) }, text: { en: 'oil' } }));
+  const many = Array.from({ length: 3000 }, (_, index) => makeRecord(`r${index}`, { facets: { country: ['ml'], person: Array.from({ length: 16 }, (_unused, at) => `p${drawerOf(`${index} ${at}`, 4001)}`) }, text: { en: 'oil' } }));
   const dear = await (await openFolder(await indexOf(many))).search('oil', { facets: [], facetsIfCheap: ['country', 'person'] });
   assert.deepEqual(Object.keys(dear.facets), ['country']);
 });

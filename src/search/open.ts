@@ -4,7 +4,7 @@
 import { addAcross } from './across.ts';
 import { answer } from './answer.ts';
 import type { Memory, Question } from './answer.ts';
-import type { Manifest } from './build-options.ts';
+import type { Manifest, ShardEntry } from './build-options.ts';
 import { addCompletions } from './complete.ts';
 import { openDirectory } from './directory.ts';
 import type { Directory } from './directory.ts';
@@ -20,8 +20,11 @@ import { valueRestriction, yearRestriction } from './selection.ts';
 import type { Restriction } from './selection.ts';
 import { termsOf } from './terms.ts';
 
-/** Shards asked at a time, newest first: a large archive answers from the first ones while the rest is loading. */
-const shardsAtOnce = 4;
+/**
+ * Shards asked before the first answer, newest first: a large archive answers from these while the rest is loading. Then twice as many each time,
+ * so that all are ranked together only a few times.
+ */
+const shardsAtFirst = 2;
 /** Results of words kept between questions. */
 const memoryLimit = 2000;
 
@@ -47,11 +50,10 @@ export async function openSearch(place: { base: string; fetch: Fetch }): Promise
   const opened = new Loaded<Shard>();
   const memory: Memory = { matches: new Map(), lookups: openLookups(files, manifest) };
   const directory = openDirectory(files, manifest);
-  const newestFirst = [...manifest.shards].sort((a, b) => (b.years?.[1] ?? 0) - (a.years?.[1] ?? 0) || (a.id < b.id ? -1 : 1));
 
   async function search(query: string, options: SearchOptions = {}, onPartial?: (result: SearchResult) => void): Promise<SearchResult> {
     const parsed = parseQuery(query);
-    const terms = termsOf(parsed.words);
+    const terms = termsOf(parsed.words, parsed.abbreviations);
     const [restrictions] = await Promise.all([
       fieldRestrictions(parsed, directory).then((more) => [...restrictionsOf(options), ...more]),
       options.acrossLanguages === false ? undefined : addAcross(terms, memory.lookups),
@@ -60,13 +62,14 @@ export async function openSearch(place: { base: string; fetch: Fetch }): Promise
     const question: Question = { query, parsed, terms, restrictions, options };
     if (memory.matches.size > memoryLimit) memory.matches.clear();
     const shards: Shard[] = [];
-    for (;;) {
-      const entries = newestFirst.slice(shards.length, shards.length + shardsAtOnce);
+    const ordered = inOrder(manifest.shards, parsed, options);
+    for (let atOnce = shardsAtFirst; ; atOnce *= 2) {
+      const entries = ordered.slice(shards.length, shards.length + atOnce);
       shards.push(...await Promise.all(entries.map((entry) => opened.get(entry.folder, () => Shard.open(files, entry)))));
       options.signal?.throwIfAborted();
-      const result = await answer(question, shards, newestFirst.length, memory);
+      const result = await answer(question, shards, ordered.length, memory);
       options.signal?.throwIfAborted();
-      if (shards.length >= newestFirst.length) return result;
+      if (shards.length >= ordered.length) return result;
       onPartial?.(result);
     }
   }
@@ -80,6 +83,15 @@ export async function openSearch(place: { base: string; fetch: Fetch }): Promise
   }
 
   return { search, suggest, labels, manifest, received: () => files.received };
+}
+
+/** The shards in the order in which they are asked: those of the chosen years before all others, then the newest first; the oldest when the oldest are wanted. */
+function inOrder(shards: readonly ShardEntry[], parsed: ParsedQuery, options: SearchOptions): ShardEntry[] {
+  const typed = parsed.fields.flatMap(({ field, value }) => (field === 'year' ? parseYears(value) ?? [] : []));
+  const chosen = [...typed, ...options.years === undefined ? [] : [options.years], ...(options.filters?.year ?? []).flatMap((year) => parseYears(year) ?? [])];
+  const isChosen = ({ years }: ShardEntry): boolean => years !== null && chosen.some(({ from = 0, to = Infinity }) => years[1] >= from && years[0] <= to);
+  const direction = options.sort === 'oldest' ? -1 : 1;
+  return [...shards].sort((a, b) => Number(isChosen(b)) - Number(isChosen(a)) || direction * ((b.years?.[1] ?? 0) - (a.years?.[1] ?? 0)) || (a.id < b.id ? -1 : 1));
 }
 
 function restrictionsOf(options: SearchOptions): Restriction[] {

@@ -15,6 +15,8 @@ export type QueryField = Extract<FacetKey, 'person' | 'country' | 'post' | 'year
 export interface ParsedQuery {
   /** Folded words to look for, in order, stop words included, words of phrases too. */
   words: string[];
+  /** Those of the words that were typed in two to four capitals. */
+  abbreviations: Set<string>;
   /** Folded words that must stand side by side. */
   phrases: string[][];
   /** True when words stand outside the phrases too: then the quotes may be part of a question, and give way when nothing holds them. */
@@ -39,8 +41,11 @@ const piece = new RegExp(`(?<sign>(?<=^|\\s)[-−])?(?:(?<field>[\\p{L}\\p{M}\\u
 
 /** Takes any string. */
 export function parseQuery(query: string): ParsedQuery {
-  const parsed: ParsedQuery = { words: [], phrases: [], hasLooseWords: false, excluded: [], fields: [] };
-  const wordsOf = (text: string): string[] => tokenize(text).map((token) => token.word);
+  const parsed: ParsedQuery = { words: [], abbreviations: new Set(), phrases: [], hasLooseWords: false, excluded: [], fields: [] };
+  const wordsOf = (text: string): string[] => tokenize(text).map(({ word, start, end }) => {
+    if (/^[A-Z]{2,4}$/.test(text.slice(start, end))) parsed.abbreviations.add(word);
+    return word;
+  });
   // Direction controls may stand before a sign or a field word when the query was pasted from a page.
   const typed = query.slice(0, 10_000).replace(/[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\u0000]/gu, '');
   for (const match of typed.matchAll(piece)) {

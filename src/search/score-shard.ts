@@ -20,6 +20,8 @@ export interface Scored {
   score: number;
   /** Part of the score that comes from readings in the other language. */
   across: number;
+  /** Holds a word of the query, not only a number, in the language it was asked in. */
+  hasOwnWord: boolean;
 }
 
 /**
@@ -63,6 +65,7 @@ export function scoreShard(
   const across = new Float64Array(size);
   const held = new Uint8Array(size);
   const exact = new Uint8Array(size);
+  const worded = new Uint8Array(size);
   const hits: number[] = [];
   for (const term of terms) {
     const own = { best: new Float32Array(size), touched: [] as number[] };
@@ -79,7 +82,11 @@ export function scoreShard(
       held[record] = (held[record] as number) + 1;
       total[record] = (total[record] as number) + score;
     };
-    for (const record of own.touched) take(record, own.best[record] as number);
+    const isWord = /\p{L}/u.test(term.word);
+    for (const record of own.touched) {
+      take(record, own.best[record] as number);
+      if (isWord) worded[record] = 1;
+    }
     for (const record of other.touched) {
       const score = other.best[record] as number;
       if (score <= (own.best[record] as number)) continue;
@@ -94,7 +101,7 @@ export function scoreShard(
     if (allowed !== undefined && allowed[record] === 0) continue;
     const share = ((held[record] as number) - 1) / Math.max(1, terms.length - 1);
     const gain = short ? (1 + weights.coverage * share) * (exact[record] === terms.length ? 1 + weights.exact : 1) : 1;
-    scored.push({ shard, record, score: (total[record] as number) * gain, across: (across[record] as number) * gain });
+    scored.push({ shard, record, score: (total[record] as number) * gain, across: (across[record] as number) * gain, hasOwnWord: worded[record] === 1 });
   }
   const best = scored.length > weights.candidates ? [...scored].sort((a, b) => b.score - a.score || a.record - b.record).slice(0, weights.candidates) : scored;
   for (const hit of best) {

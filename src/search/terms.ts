@@ -27,7 +27,12 @@ export interface Reading {
 }
 
 /** A word of the query with its readings, the word itself first. */
-export interface Term { word: string; readings: Reading[] }
+export interface Term {
+  word: string;
+  readings: Reading[];
+  /** Typed in capitals, four at most: `PTER`, `ATT` are found by their letters, never by their sound. */
+  isAbbreviation?: boolean;
+}
 
 const widest: Record<Reading['kind'], Level> = { word: 2, clitic: 2, prefix: 1, similar: 1, translation: 1, sound: 0 };
 
@@ -43,8 +48,9 @@ export function contentWords(words: readonly string[]): string[] {
   return [...new Set(content.length > 0 ? content : words)];
 }
 
-export function termsOf(words: readonly string[]): Term[] {
-  return contentWords(words).map((word) => ({ word, readings: [reading(new Map([[word, 1]]), 1, 'word')] }));
+/** `abbreviations`: those of the words that were typed as such. */
+export function termsOf(words: readonly string[], abbreviations: ReadonlySet<string> = new Set()): Term[] {
+  return contentWords(words).map((word) => ({ word, readings: [reading(new Map([[word, 1]]), 1, 'word')], ...(abbreviations.has(word) ? { isAbbreviation: true } : {}) }));
 }
 
 /** True for readings in the language or script that the reader did not type. */

@@ -1,16 +1,12 @@
 /** What stands above the results: the filters in force, pages of the name asked for, and a way on when nothing was found or the search failed. */
 import type { SearchFailure } from '../../search/client.ts';
+import { pagesMeant } from '../../search/entities.ts';
 import type { EntitySuggestion, SearchResult } from '../../search/result.ts';
 import { countFilters, filterFields, toggled, writeYears, type SearchState } from './address.ts';
 import { element, part, quoting } from './dom.ts';
 import { fieldName } from './filter-panel.ts';
 import { kindName, type Names } from './names.ts';
 import type { Reader } from './reader.ts';
-
-/** How close a name must be to the query for its page to be offered above the results (1 is the very name), and to the closest one. */
-const sameName = 0.95;
-const nearBest = 0.06;
-const pageLimit = 3;
 
 export interface MessageEvents {
   change(state: SearchState): void;
@@ -80,8 +76,7 @@ export function messages(host: HTMLElement, reader: Reader, names: Names, events
       ways.hidden = result.total > 0;
     },
     entities(found) {
-      const best = Math.max(0, ...found.map(({ score }) => score));
-      const close = found.filter(({ score }) => score >= sameName && score >= best - nearBest).slice(0, pageLimit);
+      const close = pagesMeant(found);
       pages.hidden = close.length === 0;
       pages.replaceChildren(...close.map((entity) => element('a', { class: 'entity', href: root + entity.url },
         element('bdi', {}, entity.labels[lang] ?? Object.values(entity.labels)[0] ?? entity.id), ' ', element('span', { class: 'detail' }, `${kindName(entity.kind, words)}${words.language.comma}${words.counts.documents(entity.count)}`))));
