@@ -1,0 +1,124 @@
+/** Builds an index of invented records in a process of its own and measures what it costs: to build, and to a reader, in Node and in a browser. */
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { stripTypeScriptTypes } from 'node:module';
+import path from 'node:path';
+import type { Browser } from 'playwright-core';
+import { buildIndex } from '../../search/build.ts';
+import { measureCosts, percentile, type SearchCosts } from '../../search/costs.ts';
+import { readGlossary } from '../../search/glossary-files.ts';
+import { listen } from '../serve.ts';
+import { projectRoot } from '../templates.ts';
+import { inventArchive } from './search-records.ts';
+
+export interface SearchBench {
+  readonly records: number;
+  readonly build: Readonly<Record<string, { readonly cpuSeconds: number; readonly peakMegabytes: number }>>;
+  readonly index: { readonly files: number; readonly megabytes: number };
+  readonly reader: SearchCosts;
+  readonly chromium?: { readonly warmMs: number; readonly warmMs95: number; readonly persons: number; readonly personMs: number; readonly personMs95: number };
+  /** An archive of 250,000 records: shards of the measured size, of which the first answer asks two. */
+  readonly large: { readonly shards: number; readonly firstAnswerBytes: number; readonly firstAnswerCpuMs: number };
+}
+
+const personsLookedUp = 10_000;
+const queryCount = 200;
+const glossary = () => readGlossary(path.join(projectRoot, 'content/glossary'));
+
+/** The work of the process that `runSearchBench` starts: builds one index and prints its costs as JSON. */
+export async function buildForBench(outDir: string, records: number, persons: number, indexer: 'pagefind' | 'plain', batchSize: number | undefined): Promise<void> {
+  const words = glossary();
+  const archive = inventArchive(records, persons, 0, words);
+  const report = await buildIndex(archive.records(), archive.entities, { outDir, indexer, glossary: words, ...(batchSize === undefined ? {} : { batchSize }) });
+  const { user, system } = process.cpuUsage();
+  console.log(JSON.stringify({ files: report.files, bytes: report.bytes, cpuSeconds: (user + system) / 1e6, peakMegabytes: Math.round(process.resourceUsage().maxRSS / 1024) }));
+}
+
+interface Built { readonly files: number; readonly bytes: number; readonly cpuSeconds: number; readonly peakMegabytes: number }
+
+/** In a process of its own under GNU time where there is one: Pagefind's process counts too. */
+function build(outDir: string, records: number, persons: number, indexer: 'pagefind' | 'plain', batchSize?: number): Built {
+  const code = `const { buildForBench } = await import(${JSON.stringify(path.join(projectRoot, 'src/build/bench/search-cost.ts'))}); await buildForBench(${JSON.stringify(outDir)}, ${records}, ${persons}, ${JSON.stringify(indexer)}, ${batchSize ?? 'undefined'});`;
+  const run = spawnSync(process.execPath, ['--input-type=module', '-e', code], { encoding: 'utf8', maxBuffer: 1 << 26 });
+  if (run.status !== 0) throw new Error(`the index could not be built: ${run.stderr.slice(-2000)}`);
+  return JSON.parse(run.stdout) as Built;
+}
+
+export interface SearchBenchOptions {
+  readonly dir: string; readonly records: number; readonly report: (line: string) => void;
+  /** Starts a browser for the figures in Chromium; without it they are left out. */
+  readonly launch?: (() => Promise<Browser>) | undefined;
+}
+
+export async function runSearchBench({ dir, records, report, launch }: SearchBenchOptions): Promise<SearchBench> {
+  const outDir = path.join(dir, 'index');
+  const persons = Math.min(1500, Math.max(40, Math.round(records * 0.15)));
+  const plain = build(outDir, records, persons, 'plain');
+  report(`index of ${records} records of 500 words, ${persons} persons: ${plain.files} files, ${(plain.bytes / 1e6).toFixed(1)} MB; plain indexer ${plain.cpuSeconds.toFixed(1)} CPU s, ${plain.peakMegabytes} MB at most`);
+  const { queries } = inventArchive(records, persons, queryCount, glossary());
+  const reader = await measureCosts(outDir, queries);
+  const kb = (bytes: number): string => `${(bytes / 1000).toFixed(0)} KB`;
+  report(`cold first query of ${queries.length}: median ${kb(reader.coldBytes)}, 95 % ${kb(reader.coldBytes95)}; with the table of names ${kb(reader.coldBytesWithNames)}, ${kb(reader.coldBytesWithNames95)}; ${reader.coldFiles.toFixed(0)} files`);
+  report(`of it: ${Object.entries(reader.parts).sort(([, a], [, b]) => b - a).map(([part, bytes]) => `${part} ${kb(bytes)}`).join(', ')}`);
+  report(`warm query: median ${reader.warmMs.toFixed(1)} ms, 95 % ${reader.warmMs95.toFixed(1)} ms of processor time in Node`);
+  const shards = Math.ceil(250_000 / records);
+  // Two shards are asked first: all but manifest, glossary, names and excerpts is loaded twice.
+  const once = ['manifest', 'glossary', 'words by sound', 'excerpts', 'labels', 'names'].reduce((sum, part) => sum + (reader.parts[part] ?? 0), 0);
+  const large = { shards, firstAnswerBytes: 2 * (reader.coldBytesWithNames - once) + once, firstAnswerCpuMs: 2 * reader.warmMs95 };
+  report(`by calculation, 250,000 records in ${shards} shards: first answer from the two newest shards after ${kb(large.firstAnswerBytes)} and ${large.firstAnswerCpuMs.toFixed(0)} ms of processor time`);
+  let chromium: SearchBench['chromium'];
+  if (launch) {
+    const personDir = path.join(dir, 'persons');
+    build(personDir, 40, personsLookedUp, 'plain');
+    chromium = await inBrowser(launch, outDir, personDir, queries);
+    report(`in Chromium, worker and messages included: warm query median ${chromium.warmMs.toFixed(1)} ms, 95 % ${chromium.warmMs95.toFixed(1)} ms; a person among ${chromium.persons}: median ${chromium.personMs.toFixed(1)} ms, 95 % ${chromium.personMs95.toFixed(1)} ms`);
+  }
+  return { records, build: { plain }, index: { files: plain.files, megabytes: plain.bytes / 1e6 }, reader, large, ...(chromium ? { chromium } : {}) };
+}
+
+/** The very worker of the site, its modules served with their types taken out. */
+async function inBrowser(launch: () => Promise<Browser>, index: string, persons: string, queries: readonly string[]): Promise<NonNullable<SearchBench['chromium']>> {
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    const [, top = '', ...rest] = decodeURIComponent(pathname).split('/');
+    const below = rest.join('/');
+    const base = { src: path.join(projectRoot, 'src'), index, persons }[top];
+    const file = base === undefined ? undefined : path.join(base, below);
+    if (file === undefined || below.includes('..') || !existsSync(file)) { response.writeHead(pathname === '/' ? 200 : 404, { 'content-type': 'text/html' }).end('<!doctype html><title>bench</title>'); return; }
+    if (top === 'src') response.writeHead(200, { 'content-type': 'text/javascript' }).end(stripTypeScriptTypes(readFileSync(file, 'utf8')));
+    else response.writeHead(200, { 'content-type': 'application/octet-stream' }).end(readFileSync(file));
+  });
+  const port = await listen(server, 0);
+  const browser = await launch();
+  try {
+    const page = await browser.newPage();
+    await page.goto(`http://127.0.0.1:${port}/`);
+    const ask = (base: string, kind: 'search' | 'suggest', asked: readonly string[]): Promise<number[]> => page.evaluate(async ([folder, what, all]) => {
+      const worker = new Worker('/src/search/worker.ts', { type: 'module' });
+      worker.postMessage({ kind: 'open', base: folder });
+      const times: number[] = [];
+      let turn = 0;
+      for (const round of [0, 1]) {
+        for (const query of all) {
+          const started = performance.now();
+          await new Promise<void>((done, fail) => {
+            worker.onerror = () => fail(new Error('the worker failed'));
+            worker.onmessage = ({ data }) => { if (data.kind === 'failed') fail(new Error(data.message)); else if (data.turn === turn && data.kind !== 'partial') done(); };
+            worker.postMessage(what === 'search' ? { kind: 'search', turn: ++turn, query, options: { facets: [], facetsIfCheap: ['country', 'post', 'person', 'classification'] } } : { kind: 'suggest', turn: ++turn, query, lang: 'ar', limit: 5 });
+          });
+          if (round === 1) times.push(performance.now() - started);
+        }
+      }
+      worker.terminate();
+      return times;
+    }, [base, kind, asked] as const);
+    const warm = await ask('/index/', 'search', queries);
+    const names = inventArchive(40, personsLookedUp, 0, []).entities.filter(({ kind }) => kind === 'person').filter((_, number) => number % 50 === 7).map(({ labels }) => labels.ar ?? '');
+    const found = await ask('/persons/', 'suggest', names);
+    return { warmMs: percentile(warm, 0.5), warmMs95: percentile(warm, 0.95), persons: personsLookedUp, personMs: percentile(found, 0.5), personMs95: percentile(found, 0.95) };
+  } finally {
+    await browser.close();
+    server.close();
+  }
+}
