@@ -11,11 +11,18 @@ export function isCountryCode(code: string): boolean {
 }
 
 const names = new Map<string, Intl.DisplayNames>();
+/** Intl looks a name up in a file of its own each time; an archive asks for the same few thousands of times. */
+const asked = new Map<string, string>();
 /** Name of a country in a language: `('ml', 'ar')` → «مالي». The code itself when Intl has none. */
 export function nameOfCountry(code: string, language: string): string {
-  let n = names.get(language);
-  if (!n) names.set(language, (n = new Intl.DisplayNames(language, { type: 'region', fallback: 'code' })));
-  return n.of(code.toUpperCase()) ?? code;
+  const key = `${language} ${code}`;
+  let name = asked.get(key);
+  if (name === undefined) {
+    let n = names.get(language);
+    if (!n) names.set(language, (n = new Intl.DisplayNames(language, { type: 'region', fallback: 'code' })));
+    asked.set(key, (name = n.of(code.toUpperCase()) ?? code));
+  }
+  return name;
 }
 
 /** Every country code, in order. */

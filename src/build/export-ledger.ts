@@ -1,5 +1,5 @@
 /** What was exported from what: a group of files whose key is as before is taken over, not made again. */
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import { closeSync } from 'node:fs';
 import path from 'node:path';
 import { openInto, writeInto } from './files.ts';
@@ -57,13 +57,13 @@ export class ExportLedger {
     return {
       file: (file) => {
         const fd = openInto(path.join(this.#staging.dir, file));
-        const hash = createHash('sha256');
+        const sum = createHash('sha256');
         let bytes = 0;
         let waiting = '';
-        const flush = (): void => { const data = Buffer.from(waiting); waiting = ''; hash.update(data); bytes += data.byteLength; writeWholly(fd, data); };
+        const flush = (): void => { const data = Buffer.from(waiting); waiting = ''; sum.update(data); bytes += data.byteLength; writeWholly(fd, data); };
         return {
           write: (text) => { waiting += text; if (waiting.length > chunk) flush(); },
-          close: () => { flush(); closeSync(fd); this.#wrote(files, { path: file, bytes, sha256: hash.digest('hex') }); },
+          close: () => { flush(); closeSync(fd); this.#wrote(files, { path: file, bytes, sha256: sum.digest('hex') }); },
         };
       },
       end: () => { this.#after.set(name, { key, files }); return files; },
@@ -78,7 +78,7 @@ export class ExportLedger {
     make((file, data) => {
       const bytes = typeof data === 'string' ? Buffer.from(data) : data;
       writeInto(path.join(this.#staging.dir, file), bytes);
-      this.#wrote(files, { path: file, bytes: bytes.byteLength, sha256: createHash('sha256').update(bytes).digest('hex') });
+      this.#wrote(files, { path: file, bytes: bytes.byteLength, sha256: hash('sha256', bytes) });
     });
     this.#after.set(name, { key, files });
     this.made++;

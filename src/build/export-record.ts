@@ -46,6 +46,32 @@ export function recordFrame(site: ExportSite, c: CableSummary): Omit<CableRecord
   };
 }
 
+/**
+ * What else than its own files a cable's exports depend on, as words to compare: the names of the records it is joined to, and which of the cables it
+ * cites are held. Made for every cable of every build, so each record is written once.
+ */
+export function recordStamps(site: ExportSite): (c: CableSummary) => string {
+  const { archive, hidden } = site;
+  const written = new Map<string, string>();
+  const stamp = (kind: string, id: string, make: () => unknown): string => {
+    const key = `${kind} ${id}`;
+    let s = written.get(key);
+    if (s === undefined) written.set(key, (s = `${key} ${JSON.stringify(make()) ?? ''}`));
+    return s;
+  };
+  const [persons, organizations, countries] = ['person', 'organization', 'country'].map((key) => facets.find((f) => f.key === key)!);
+  return (c) => {
+    const post = postOf(c);
+    const cited = (id: string): string => stamp('cable', id, () => archive.cableById.has(archive.redirects.get(id) ?? id));
+    return [
+      ...persons!.values(c).map((id) => stamp('person', id, () => (hidden.has(id) ? 'hidden' : archive.persons.get(id)?.names))), ...organizations!.values(c).map((id) => stamp('organization', id, () => archive.organizations.get(id)?.names)),
+      ...countries!.values(c).map((code) => stamp('country', code, () => archive.site.languages.map((l) => nameOfCountry(code, l)))),
+      post ? stamp('post', post, () => { const p = archive.posts.get(post); return p && [p.names, p.city, p.country]; }) : '',
+      ...c.meta.references.map((r) => (typeof r === 'string' ? cited(r) : '')), ...c.texts.flatMap((t) => t.mentions.map((m) => (m.scheme === 'cable' ? cited(m.target) : ''))),
+    ].join('\n');
+  };
+}
+
 const hiddenLinks = (c: CableSummary, hidden: ReadonlySet<string>): string[] => (hidden.size ? [...new Set(facets[0]!.values(c).filter((id) => hidden.has(id)))] : []);
 
 /** The record with its texts and sources, and the texts with the pipeline's HTML for TEI and EPUB. */

@@ -14,7 +14,7 @@ import { siteBase, siteRoot } from '../markup/markup.ts';
 import { earliest } from '../text/dates.ts';
 import { readBody } from './bodies.ts';
 import { ExportLedger, keyOf, type MadeFile, type OpenGroup, type Sink } from './export-ledger.ts';
-import { exportSite, fullRecord, recordFrame, sourcesOf, type ExportSite } from './export-record.ts';
+import { exportSite, fullRecord, recordStamps, sourcesOf, type ExportSite } from './export-record.ts';
 import { writeAuthorities, writeFollow } from './export-follow.ts';
 import { writeSources } from './export-sources.ts';
 import type { KnownOutput } from './known-output.ts';
@@ -53,7 +53,8 @@ export function writeExports(step: ExportStep): ExportResult {
   const files: DataFile[] = [];
   const single = archive.cables.length <= (step.single ?? 5000);
   const { frames } = run;
-  for (const c of archive.cables) frames.set(c.meta.id, keyOf(run.code, c.digest, JSON.stringify(recordFrame(site, c)), ...c.meta.references.map((r) => (typeof r === 'string' ? String(archive.cableById.has(r)) : '')), ...c.texts.flatMap((t) => t.mentions.map((m) => (m.scheme === 'cable' ? String(archive.cableById.has(m.target)) : '')))));
+  const stampOf = recordStamps(site);
+  for (const c of archive.cables) frames.set(c.meta.id, keyOf(run.code, c.digest, stampOf(c)));
   for (const part of partsOf(archive.cables, single)) files.push(...writePart(run, part, single, frames));
   if (step.slice) return { run, files };
   if (run.on('json')) files.push(...run.ledger.group('schema', run.code, (write) => write('data/schema/cable.json', `${JSON.stringify(cableJsonSchema(`${step.baseUrl}/data/schema/cable.json`), null, 1)}\n`)));
@@ -167,7 +168,7 @@ function keptBundleOf(run: ExportRun, year: string, key: string): readonly MadeF
   return rest && [...rest, ...zip];
 }
 
-/** A year's TEI, citations and sources, each as one file. */
+/** A year's TEI, citations and sources, each as one file. The sources are packed, not pressed: pressing them cost as much as all the rest. */
 function openBundle(run: ExportRun, group: OpenGroup, year: string, key: string) {
   const { on, step } = run;
   const sinks: Sink[] = [];
@@ -193,7 +194,7 @@ function openBundle(run: ExportRun, group: OpenGroup, year: string, key: string)
       corpus?.write(parts.end);
       for (const x of citations) x.csl?.write('\n]\n');
       for (const s of sinks) s.close();
-      const zip = on('markdown') ? run.ledger.group(`sources-${year}`, key, (write) => write(`data/${year}.md.zip`, zipSync(sources, { level: 1, mtime: zipTime }))) : [];
+      const zip = on('markdown') ? run.ledger.group(`sources-${year}`, key, (write) => write(`data/${year}.md.zip`, zipSync(sources, { level: 0, mtime: zipTime }))) : [];
       return [...group.end(), ...zip];
     },
   };

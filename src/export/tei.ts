@@ -20,6 +20,15 @@ function dated(edtf: string): Record<string, string | undefined> {
 /** What a record names in several languages, one element each. */
 const eachName = (name: string, words: Readonly<Record<string, string>>): string => Object.entries(words).map(([l, w]) => textElement(name, w, { 'xml:lang': l })).join('');
 
+/** What the private addresses in the texts mean: the same in every document of a site. */
+let known: { readonly base: string; readonly xml: string } | undefined;
+function encodingDesc(base: string): string {
+  if (known?.base !== base) known = { base, xml: element('encodingDesc', {}, element('listPrefixDef', {}, [['person', 'persons/$1/'], ['org', 'organizations/$1/'], ['post', 'posts/$1/'], ['country', 'countries/$1/'], ['term', 'glossary/#term-$1']]
+      .map(([ident, to]) => element('prefixDef', { ident, matchPattern: '([^#]+)', replacementPattern: `${base}/${to}` })).join('')
+      + element('prefixDef', { ident: 'cable', matchPattern: '([^#]+)(#.*)?', replacementPattern: `${base}/cables/$1/$2` }) + element('prefixDef', { ident: 'place', matchPattern: '([a-z]{2})/(.+)', replacementPattern: `${base}/countries/$1/#place-$2` }) + element('prefixDef', { ident: 'note', matchPattern: '(.+)', replacementPattern: '#note-$1' }))) };
+  return known.xml;
+}
+
 /** `texts` are those of the record with the pipeline's HTML. */
 export function tei(r: CableRecord, texts: readonly TeiText[], site: { readonly base: string; readonly publisher: string }, marks: SiteMarks): string {
   const c = r.cable;
@@ -40,9 +49,7 @@ export function tei(r: CableRecord, texts: readonly TeiText[], site: { readonly 
     element('sourceDesc', {}, element('bibl', {}, textElement('title', p.publication) + textElement('publisher', p.publisher) + (p.published ? textElement('date', p.published, dated(p.published)) : '') + textElement('biblScope', p.number, { unit: 'document' })
       + textElement('biblScope', p.pages, { unit: 'page' }) + (p.url ? element('ref', { target: p.url }, textElement('idno', p.url, { type: 'URL' })) : '') + textElement('note', p.archive, { type: 'archive' }) + textElement('note', p.sourceNote, { type: 'source' }) || textElement('note', p.kind, { type: 'provenance' }))),
     '</fileDesc>',
-    element('encodingDesc', {}, element('listPrefixDef', {}, [['person', 'persons/$1/'], ['org', 'organizations/$1/'], ['post', 'posts/$1/'], ['country', 'countries/$1/'], ['term', 'glossary/#term-$1']]
-      .map(([ident, to]) => element('prefixDef', { ident, matchPattern: '([^#]+)', replacementPattern: `${site.base}/${to}` })).join('')
-      + element('prefixDef', { ident: 'cable', matchPattern: '([^#]+)(#.*)?', replacementPattern: `${site.base}/cables/$1/$2` }) + element('prefixDef', { ident: 'place', matchPattern: '([a-z]{2})/(.+)', replacementPattern: `${site.base}/countries/$1/#place-$2` }) + element('prefixDef', { ident: 'note', matchPattern: '(.+)', replacementPattern: '#note-$1' }))),
+    encodingDesc(site.base),
     element('profileDesc', {}, (c.date ? element('creation', {}, textElement('date', c.date, dated(c.date))) : '')
       + (texts.length ? element('langUsage', {}, texts.map((t) => textElement('language', t.lang, { ident: t.lang })).join('')) : '')
       + element('textClass', {}, element('keywords', { scheme: '#kind' }, textElement('term', documentKindWords[c.kind].name.en)) + (c.classification ? element('keywords', { scheme: '#classification' }, textElement('term', c.classification)) : '') + (c.tags.length ? element('keywords', { scheme: '#TAGS' }, c.tags.map((t) => textElement('term', t)).join('')) : ''))
