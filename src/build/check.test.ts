@@ -57,6 +57,16 @@ test('a bidirectional override in the text is an error that names the character'
   assert.ok(!lines[0]!.includes('\u202E'));
 });
 
+test('a full text, an extract or a translation of a leaked cable whose own text is a digest is refused too, with a review it passes', async () => {
+  for (const [kind, review, refused] of [['full', false, true], ['translation', false, true], ['extract', false, true], ['digest', false, false], ['translation', true, false]] as const) {
+    const found = errors(await problemsOf((a) => {
+      a.write('cables/03HARBOUR2.md', cable('03HARBOUR2').replace('kind: full', 'kind: digest').replace('provenance: { kind: generated }', `provenance: { kind: leaked${review ? ', review: { by: An editor, date: 2026-01-01, note: nobody at risk }' : ''} }`));
+      a.write('cables/03HARBOUR2.ar.md', `---\nid: 03HARBOUR2\ntitle: عنوان\ntext: { kind: ${kind} }\n---\n\n1. كلام.\n`);
+    })).map(formatProblem);
+    assert.equal(found.some((p) => /03HARBOUR2\.ar\.md.*leaked text/.test(p)), refused, `${kind} ${review}: ${found.join()}`);
+  }
+});
+
 test('leaked full text without a recorded review is refused, with one it passes', async () => {
   const leak = (more: string) => (a: SmallArchive) => a.write('cables/03HARBOUR2.md', cable('03HARBOUR2').replace('provenance: { kind: generated }', `provenance: { kind: leaked${more} }`));
   assert.match(formatProblem(errors(await problemsOf(leak('')))[0]!), /without a recorded review/);

@@ -54,6 +54,11 @@ export function compileCable(files: CableBytes, pins: Pins = noPins): CompiledCa
     if (parsed.meta && v.lang === parsed.meta.text.language) problems.push(at(v.file, 'id', 'duplicate', `a ${v.lang} version of a cable whose own text is ${v.lang}`, 'another language', 'rename the file, or correct text.language'));
   }
   const meta = parsed.meta;
+  // A digest in one language does not make a full text in another safe.
+  if (meta?.provenance.kind === 'leaked' && !meta.provenance.review && meta.status === 'published') for (const v of versions) {
+    const kind = v.parsed.meta?.text.kind;
+    if (kind === 'full' || kind === 'extract' || kind === 'translation') problems.push(at(v.file, 'text', 'leaked', `leaked text (${kind}) without a recorded review`, `provenance.review: { by, date, note } in ${main.shown}`, 'have an editor review it for people at risk and record that, or publish a digest'));
+  }
   if (!meta || versions.some((v) => !v.parsed.meta)) {
     return { problems };
   }

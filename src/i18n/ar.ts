@@ -60,6 +60,7 @@ export function arabic(numerals: Numerals): Interface {
       added: 'تاريخ الإضافة', derived: 'استنتجها البرنامج', derivedHelp: 'لا تحمل الوثيقة رمزًا لهذه المعلومة، وقد استنتجها البرنامج من سطر المكان والتاريخ أو العنوان أو المرسِل أو المرسَل إليه.', explain: 'ما معنى هذا؟',
       asPrinted: 'كما طُبع', moreHeader: 'الترويسة كاملة', noText: 'لا يُعرف من هذه الوثيقة إلا ترويستها.', paragraphLink: 'رابط هذه الفقرة', noteLink: 'رابط هذه الحاشية', backToText: 'عودة إلى النص', pageMark: 'صفحة المصدر',
       attachment: 'مرفق', rights: 'الحقوق', original: 'الأصل', translation: 'الترجمة', arabicText: 'النص العربي', englishText: 'النص الإنجليزي',
+      confirmation: 'التأكيد الرسمي', confirmationUnknown: 'لا نعلم هل أكّدت الحكومة التي صدرت عنها هذه الوثيقة صحتها.', sourceFile: 'الملف المصدر', noSourceFile: 'لم يُستورد ملف: كُتب النص هنا بعد قراءة الوثيقة المنشورة.',
       unconfirmed: 'لم تؤكّد الحكومة التي صدرت عنها هذه الوثيقة صحتها.', denied: 'نفت الحكومة المنسوبة إليها هذه الوثيقة صحتها.', confirmed: 'نشرت الحكومة التي صدرت عنها هذه الوثيقة نصَّها بنفسها.',
       changesToText: 'ما أجريناه على النص', asData: 'بيانات هذه الصفحة', notesHere: 'حواشٍ على هذا الموضع', originalLanguageOnly: 'بلغتها الأصلية فقط',
       textKind: { full: 'النص الكامل', extract: 'مقتطف', digest: 'ملخّص', translation: 'ترجمة', header: 'الترويسة وحدها' },

@@ -43,6 +43,7 @@ export function english(): Interface {
       added: 'Added', derived: 'worked out by software', derivedHelp: 'The document gives no code for this. Software worked it out from the dateline, the heading, the sender or the addressee.', explain: 'What does this mean?',
       asPrinted: 'As printed', moreHeader: 'The whole header', noText: 'Only the header of this document is known.', paragraphLink: 'Link to this paragraph', noteLink: 'Link to this annotation', backToText: 'Back to the text', pageMark: 'page of the source',
       attachment: 'Attachment', rights: 'Rights', original: 'Original', translation: 'Translation', arabicText: 'Arabic text', englishText: 'English text',
+      confirmation: 'Official confirmation', confirmationUnknown: 'Whether the issuing government has confirmed this document is not recorded here.', sourceFile: 'Source file', noSourceFile: 'None was imported: the text was written here after the published document.',
       unconfirmed: 'The issuing government has not confirmed this document.', denied: 'The issuing government has denied this document.', confirmed: 'The issuing government has published this document itself.',
       changesToText: 'What we did to the text', asData: 'This page as data', notesHere: 'Annotations on this passage', originalLanguageOnly: 'in its original language only',
       textKind: { full: 'Full text', extract: 'Extract', digest: 'Digest', translation: 'Translation', header: 'Header only' },

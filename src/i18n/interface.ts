@@ -38,7 +38,7 @@ export interface Interface {
     | 'number' | 'office' | 'place' | 'archiveLocation' | 'publishedIn' | 'documentNumber' | 'pages' | 'readThere' | 'retrieved' | 'sourceNote' | 'signedBy' | 'transmission' | 'identifier'
     | 'otherIdentifiers' | 'countries' | 'persons' | 'participants' | 'organizations' | 'places' | 'summary' | 'comment' | 'contents' | 'text' | 'notes' | 'noNotes' | 'editionNotes' | 'sources' | 'notesByEditors'
     | 'revisions' | 'added' | 'derived' | 'derivedHelp' | 'explain' | 'asPrinted' | 'moreHeader' | 'noText' | 'paragraphLink' | 'noteLink' | 'backToText' | 'pageMark' | 'attachment' | 'rights'
-    | 'original' | 'translation' | 'arabicText' | 'englishText' | 'unconfirmed' | 'denied' | 'confirmed' | 'changesToText' | 'asData' | 'notesHere' | 'originalLanguageOnly', string> & {
+    | 'original' | 'translation' | 'arabicText' | 'englishText' | 'unconfirmed' | 'denied' | 'confirmed' | 'confirmation' | 'confirmationUnknown' | 'sourceFile' | 'noSourceFile' | 'changesToText' | 'asData' | 'notesHere' | 'originalLanguageOnly', string> & {
     readonly textKind: Record<TextKind, string>;
     readonly page: (label: string) => string;
     readonly paragraph: (label: string) => string;
