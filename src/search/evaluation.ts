@@ -26,16 +26,24 @@ const ranks = 10;
 
 function readLines<T>(file: string): T[] {
   if (!existsSync(file)) return [];
-  return readFileSync(file, 'utf8').split('\n').filter((line) => line.trim() !== '').map((line) => JSON.parse(line) as T);
+  return readFileSync(file, 'utf8').replace(/^\uFEFF/, '').split('\n').flatMap((line, index): T[] => {
+    if (line.trim() === '') return [];
+    try {
+      return [JSON.parse(line) as T];
+    } catch {
+      throw new Error(`${file}:${index + 1}:1: found ${JSON.stringify(line.slice(0, 40))}; expected one JSON object; mend or remove the line`);
+    }
+  });
 }
 
-/** `query-id corpus-id score`, tab-separated, with a header line. */
+/** `query-id corpus-id score`, tab-separated, with or without a header line; TREC's four columns (`query 0 document score`) are read too. */
 function readQrels(file: string): Map<string, Set<string>> {
   const relevant = new Map<string, Set<string>>();
   if (!existsSync(file)) return relevant;
-  for (const line of readFileSync(file, 'utf8').split('\n').slice(1)) {
-    const [query, document, score] = line.trim().split(/\s+/);
-    if (query === undefined || document === undefined || Number(score) <= 0) continue;
+  for (const line of readFileSync(file, 'utf8').split('\n')) {
+    const cells = line.trim().split(/\s+/);
+    const [query, document, score] = cells.length === 4 ? [cells[0], cells[2], cells[3]] : cells;
+    if (query === undefined || document === undefined || !(Number(score) > 0)) continue;
     relevant.set(query, (relevant.get(query) ?? new Set()).add(document));
   }
   return relevant;
