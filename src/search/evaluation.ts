@@ -11,7 +11,7 @@ import { diskFetch } from './disk-fetch.ts';
 import { openSearch } from './open.ts';
 import type { SearchRecord } from './record.ts';
 
-interface Document { _id: string; title?: string; text: string; lang?: string }
+interface Document { _id: string; title?: string; text?: string; lang?: string }
 interface Query { _id: string; text: string; base?: string; kind?: string; relevant?: string[]; group?: string; metadata?: { group?: string } }
 
 export interface EvaluationLine { group: string; queries: number; mrr: number; atOne: number; atThree: number; atTen: number }
@@ -53,7 +53,7 @@ function recordOf(document: Document): SearchRecord {
   const lang = document.lang ?? 'und';
   return {
     id: document._id, url: `/cables/${document._id}/`, kind: 'cable', titles: document.title ? { [lang]: document.title } : {},
-    facets: {}, passages: [{ anchor: 'p1', lang, field: 'text', text: document.text }], identifiers: [], names: [], tags: [],
+    facets: {}, passages: [{ anchor: 'p1', lang, field: 'text', text: document.text ?? '' }], identifiers: [], names: [], tags: [],
   };
 }
 

@@ -70,9 +70,9 @@ export function parseQuery(query: string): ParsedQuery {
   return parsed;
 }
 
-/** `2009`, `2005-2009`, `٢٠٠٩`, `-2009`, `2005-` → inclusive years; undefined when it is no year. */
+/** `2009`, `2005-2009`, `2005..2009`, `٢٠٠٩`, `-2009`, `2005-` → inclusive years; undefined when it is no year. */
 export function parseYears(value: string): { from?: number; to?: number } | undefined {
-  const match = /^(\d{4})?([-–])?(\d{4})?$/.exec(foldDigits(value).trim());
+  const match = /^(\d{4})?([-–]|\.\.)?(\d{4})?$/.exec(foldDigits(value).trim());
   if (match === null || (match[1] === undefined && match[3] === undefined)) return undefined;
   const from = match[1] === undefined ? undefined : Number(match[1]);
   const to = match[3] !== undefined ? Number(match[3]) : match[2] === undefined ? from : undefined;
