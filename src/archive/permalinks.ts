@@ -31,6 +31,8 @@ export const ledgerFile = 'permalinks.txt';
 export const emptyLedger: Ledger = { languages: [], exports: [], addresses: new Map() };
 
 const addressPattern = /^\/(?:[A-Za-z0-9][A-Za-z0-9._-]*\/)*$/;
+// Latin letters, Arabic letters and digits, dashes and quotes are as they are in NFC, alone and beside one another: most texts hold nothing else.
+const mayCompose = /[^\u0000-\u02FF\u0600-\u060F\u061B-\u064A\u0660-\u066D\u2010-\u2027]/;
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
 
 /**
@@ -38,7 +40,8 @@ const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
  * prove a guess at a word that has since been redacted.
  */
 export function fingerprint(words: string): string {
-  const h = hash('sha256', words.normalize('NFC').replace(/\s+/gu, ' ').trim(), 'buffer');
+  const composed = mayCompose.test(words) ? words.normalize('NFC') : words;
+  const h = hash('sha256', (/\s\s|[^\S ]/u.test(composed) ? composed.replace(/\s+/gu, ' ') : composed).trim(), 'buffer');
   const n = (h[0]! << 8) | h[1]!;
   return alphabet[(n >> 10) & 31]! + alphabet[(n >> 5) & 31]! + alphabet[n & 31]!;
 }

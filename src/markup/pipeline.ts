@@ -85,7 +85,7 @@ export function renderMarkup(input: MarkupInput): { markup: Markup; problems: Pr
     run('rehype-table-spans', rehypeTableSpans(), html);
     run('rehype-archive-elements', rehypeArchiveElements({ lang, anchorSuffix, noteNumbers: input.noteNumbers }), html);
     const { blocks, notes } = run('rehype-direction', (t) => collect(t, lang, dir), html);
-    const pages = [...blocks, ...notes].flatMap((b) => [...b.html.matchAll(/ id="(page-[\w.-]+)"/g)].map((m) => m[1]!));
+    const pages = [...blocks, ...notes].flatMap((b) => (!b.html.includes(' id="page-') ? [] : [...b.html.matchAll(/ id="(page-[\w.-]+)"/g)].map((m) => m[1]!)));
     return { markup: { fingerprints: ctx.fingerprints, pages, lang, dir, blocks, notes, mentions: ctx.mentions, noteReferences: ctx.noteReferences, noteDefinitions: ctx.noteDefinitions, words: blocks.reduce((n, b) => n + countWords(b.text), 0) }, problems: ctx.problems };
   } catch (error) {
     const place = (error as { place?: { line?: number; column?: number; start?: { line: number; column: number } } }).place;

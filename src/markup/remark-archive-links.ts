@@ -28,7 +28,7 @@ const shapes: Record<string, { test: RegExp; expected: string }> = {
 export function remarkArchiveLinks(ctx: MarkupContext) {
   return (tree: Root): void => {
     const definitions = new Map<string, Definition>();
-    walk<Nodes>(tree, (d) => { if (d.type === 'definition' && !definitions.has(d.identifier)) definitions.set(d.identifier, d); });
+    if (ctx.source.includes(']:')) walk<Nodes>(tree, (d) => { if (d.type === 'definition' && !definitions.has(d.identifier)) definitions.set(d.identifier, d); });
     walk<Nodes>(tree, (node, index, parent) => {
       const replace = (...nodes: PhrasingContent[]) => { parent.children.splice(index, 1, ...nodes); };
       if (node.type === 'image' || node.type === 'imageReference') {

@@ -7,12 +7,12 @@ import { walk } from './walk.ts';
 export function remarkLiteralHtml(ctx: MarkupContext) {
   return (tree: Root): void => {
     // `&#x202E;` is text once it is parsed, and so would be the marks that stand for the site's root.
-    walk<Nodes>(tree, (node) => {
+    if (ctx.source.includes('&') || ctx.source.search(deceiving) >= 0) walk<Nodes>(tree, (node) => {
       if (!('value' in node) || node.value.search(deceiving) < 0) return;
       for (const m of node.value.matchAll(deceiving)) if (!ctx.source.includes(m[0])) report(ctx, node, 'character', `the invisible character ${codePointName(m[0])}, written as a reference`, 'text without control and bidirectional override characters', 'delete it; direction is set by the page');
       node.value = node.value.replace(deceiving, '\uFFFD');
     });
-    walk<Nodes>(tree, (node, index, parent) => {
+    if (ctx.source.includes('<')) walk<Nodes>(tree, (node, index, parent) => {
       if (node.type !== 'html') return undefined;
       report(ctx, node, 'raw-html', `raw HTML ${JSON.stringify(node.value.slice(0, 40))}`, 'Markdown', 'it is shown as the characters it is; escape "<" with a backslash if that is meant', 'warning');
       const text: Text = { type: 'text', value: node.value, position: node.position };

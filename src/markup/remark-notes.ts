@@ -38,7 +38,7 @@ export function remarkNotes(ctx: MarkupContext) {
     tree.children = kept;
     // The parser leaves a reference without definition as text: that is how a dangling note shows.
     walk<Nodes>(tree, (node) => {
-      if (node.type !== 'text') return;
+      if (node.type !== 'text' || !node.value.includes('[^')) return;
       for (const m of node.value.matchAll(/\[\^([^\]\s]{1,80})\]/g)) {
         const raw = ctx.source.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0);
         // Archival words in brackets, written with a backslash: nothing in them is a reference.
