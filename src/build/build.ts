@@ -175,7 +175,7 @@ export async function buildInto(options: BuildInto): Promise<BuildReport> {
       for (const task of tasks) {
         const file = fileOfPage(shell, task.path);
         if (after.has(file)) throw new Error(`two pages want the address ${file}`);
-        const d = digest(shellDigest, JSON.stringify(task));
+        const d = task.inputs === undefined ? digest(shellDigest, JSON.stringify(task)) : digest(shellDigest, task.path, task.inputs);
         after.set(file, d);
         if (!task.noindex) listed.add(task.path);
         if (before.get(file) === d && known.takeOver(siteDir, [file])) continue;

@@ -172,4 +172,6 @@ export interface PageTask {
   /** Not for search engines. */
   readonly noindex: boolean;
   readonly model: PageModel;
+  /** Digest of all that the page is made from but its path and what all pages share; where it is left out, the model itself tells. */
+  readonly inputs?: string | undefined;
 }

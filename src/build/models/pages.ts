@@ -7,8 +7,9 @@ import { numberNotes, renderMarkup } from '../../markup/pipeline.ts';
 import { withoutPersonAnchors } from '../../markup/markup.ts';
 import type { Problem } from '../../archive/problems.ts';
 import { cableLine, cableModel, citedByLines, neighbours, wordsIn } from './cable-model.ts';
+import { inputsOf } from './inputs.ts';
 import { nameOf, recordIds, recordListModels, recordModels, subjectCodes } from './record-models.ts';
-import type { AnnotationListModel, DataModel, HomeModel, LogModel, PageModel, PageTask, RecordLink, Shell, TextPageModel } from './model.ts';
+import type { AnnotationListModel, CableModel, DataModel, HomeModel, LogModel, PageModel, PageTask, RecordLink, Shell, TextPageModel } from './model.ts';
 import { tableSchema, tables, type DataFile, type TableName } from '../../export/tables.ts';
 import { noteKinds } from '../../archive/vocabulary.ts';
 
@@ -57,9 +58,17 @@ const taskMaker = (archive: Archive, lang: string) => (path: string, title: stri
 /** The pages of cables the archive holds, of those `wanted`. */
 export function* cableTasks(archive: Archive, shell: Shell, wanted: (c: CableSummary) => boolean = () => true): Generator<PageTask> {
   const { lang } = shell;
-  const page = taskMaker(archive, lang);
   const near = neighbours(archive);
-  for (const c of archive.cables) if (wanted(c)) yield page(`/cables/${c.meta.id}/`, titleIn(c, lang).text, cableModel(archive, c, lang, near), descriptionOf(c, lang));
+  const inputs = inputsOf(archive);
+  for (const c of archive.cables) {
+    if (!wanted(c)) continue;
+    let model: CableModel | undefined;
+    yield {
+      path: `/cables/${c.meta.id}/`, lang, title: titleIn(c, lang).text, description: descriptionOf(c, lang), alternates: archive.site.languages, noindex: false, inputs: inputs.page(c, near),
+      // Made when somebody looks: most pages of most builds are as before.
+      get model() { return (model ??= cableModel(archive, c, lang, near)); },
+    };
+  }
 }
 
 /** `data` is what the data page lists: the exports of this build. */
