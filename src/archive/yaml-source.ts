@@ -53,6 +53,12 @@ export function readYaml<S extends z.ZodType>(part: YamlPart, schema: S): { valu
     problems.push({ file: file.shown, ...at(offset), kind, found, expected, advice, severity });
 
   const source = file.text.slice(part.start, part.end);
+  // The parsers go down into every bracket before they find that none is closed; a hundred within one another are no record of ours.
+  const deep = /(?:[[{]\s*){100}/.exec(source);
+  if (deep) {
+    add(deep.index, 'yaml', 'a hundred brackets within one another', 'YAML no deeper than the fields', 'remove them');
+    return { problems };
+  }
   // Nearly all frontmatter is of the plain kind; `yaml`, which knows the place of everything, is asked when something is wrong or unusual.
   const quick = readPlainYaml(source);
   if (quick) {

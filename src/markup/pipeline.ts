@@ -44,6 +44,9 @@ export const pipelineVersion = '7';
 // It asks nothing of the processor it would be used in.
 const safeTree = rehypeSanitize(sanitizeSchema) as (tree: HastRoot) => HastRoot;
 
+/** A line that opens more quotations and lists within one another than the parser can go down into. A line of dashes or stars alone is a rule. */
+const tooDeep = /^(?![ \t]*([-*])(?:[ \t]*\1)*[ \t]*$)[ \t]*(?:(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))[ \t]*){101}/m;
+
 export interface MarkupInput {
   readonly file: SourceFile;
   /** Offset in `file.text` at which the Markdown begins. */
@@ -72,6 +75,12 @@ export function renderMarkup(input: MarkupInput): { markup: Markup; problems: Pr
     file, source, lang, anchorSuffix, lineOffset: count(file.text, '\n', input.start), problems: [], mentions: [], noteReferences: [], noteDefinitions: [], ownLabels: new Set(own), pins: input.pins ?? [], fingerprints: {},
   };
   const dir = directionOf(lang);
+  const deep = tooDeep.exec(source);
+  if (deep && deep.index < body.length) {
+    const line = count(source, '\n', deep.index) + 1;
+    report(ctx, { position: { start: { line, column: 1 } } }, 'structure', 'more than a hundred quotations and lists within one another', 'a text that can be shown', 'remove the marks at the beginning of this line');
+    return { markup: { fingerprints: {}, pages: [], lang, dir, blocks: [], notes: [], mentions: [], noteReferences: [], noteDefinitions: [], words: 0 }, problems: ctx.problems };
+  }
   let stage = '';
   const run = <A, B>(name: string, plugin: (tree: A) => B, tree: A): B => { stage = name; return plugin(tree); };
   try {

@@ -29,3 +29,22 @@ test('every crash and every hang of a target with known faults is found, with it
 });
 
 test('a target that does not exist is an error that names those that do', () => assert.rejects(fuzz('nothing', { cases: 1, seed: 1 }), /parser, frontmatter/));
+
+test('a hundred thousand marks of quotation, list or bracket are a problem, told at once', async () => {
+  const { renderMarkup } = await import('../../markup/pipeline.ts');
+  const { readYaml } = await import('../../archive/yaml-source.ts');
+  const { siteSchema } = await import('../../archive/schema.ts');
+  const before = process.cpuUsage();
+  for (const mark of ['>', '> ', '- ', '1. ', '> - ']) {
+    const text = `x\n\n${mark.repeat(100_000)}y`;
+    const { problems } = renderMarkup({ file: { path: 'cables/X1.md', shown: 'x', text }, start: 0, lang: 'en', own: true, labelsElsewhere: [], noteNumbers: new Map() });
+    assert.deepEqual(problems.map((p) => [p.kind, p.line]), [['structure', 3]], mark);
+  }
+  assert.deepEqual(renderMarkup({ file: { path: 'cables/X1.md', shown: 'x', text: `${'- '.repeat(200)}-\n\nwords` }, start: 0, lang: 'en', own: true, labelsElsewhere: [], noteNumbers: new Map() }).problems, []);
+  for (const mark of ['{', '[', '[ ', '{\n']) {
+    const text = `title: ${mark.repeat(100_000)}`;
+    assert.deepEqual(readYaml({ file: { path: 'site.yaml', shown: 'x', text }, start: 0, end: text.length }, siteSchema).problems.map((p) => p.kind), ['yaml'], mark);
+  }
+  const used = process.cpuUsage(before);
+  assert.ok(used.user + used.system < 10_000_000, `${(used.user + used.system) / 1000} ms of the processor`);
+});
