@@ -85,14 +85,15 @@ function oneDocument(source: SourceFile, context: ImportContext, parts: Parts): 
   const order = take('Executive Order');
   const from = take('From');
   const original = take('Original Classification');
+  const references = fields.get('Reference');
   const document = parseCable({
-    text: parts.text, firstLine: parts.begin + 1, place, ...(id && { id }), fallbackId: `aad-${slugOf(source.name.replace(/\.[^.]*$/, '')) || 'document'}-${parts.nth}`.slice(0, 80), ...(from && { origin: from }), ...(original && { classification: original }),
+    text: /^\s*n\/?a\.?\s*$/i.test(parts.text) ? '' : parts.text, firstLine: parts.begin + 1, place, ...(id && { id }), fallbackId: `aad-${slugOf(source.name.replace(/\.[^.]*$/, '')) || 'document'}-${parts.nth}`.slice(0, 80), ...(from && { origin: from }), ...(original && { classification: original }),
     provenance: {
       kind: 'declassified', publisher: 'U.S. National Archives and Records Administration', publication: 'Access to Archival Databases, State Department Central Foreign Policy Files 1973–79',
       archive: ['Record Group 59', ...(film && !/^n\/a$/i.test(film) ? [`Film Number ${oneLine(film)}`] : [])].join(', '), file: source.name, sha256: source.sha256,
     },
     otherwise: {
-      ...(subject && { subject }), ...(tags && { tags: parseTags(tags) }), ...(to && { to: to.split(/;| \| /).map(oneLine).filter(Boolean) }), ...(order && { declassify: `E.O. ${order}` }),
+      ...(subject && { subject }), ...(tags && { tags: parseTags(tags) }), ...(to && { to: to.split(/;| \| /).map(oneLine).filter(Boolean) }), ...(order && { declassify: `E.O. ${order}` }), ...(references && !/^n\/a$/i.test(references) && { references }),
     },
     record: [...parts.before, ...[...fields].filter(([, v]) => v && !/^n\/a$/i.test(v)).map(([k, v]) => `record: ${k}: ${v}`)],
   }, context);

@@ -50,7 +50,7 @@ export function classificationLine(text: string): ClassificationLine | undefined
     const captions: string[] = [];
     let section: { number: number; of: number } | undefined;
     for (let rounds = 0; rounds < 8; rounds++) {
-      const s = /^(?:FINAL )?SECTION (\d{1,2}) OF (\d{1,2})\s*/.exec(rest);
+      const s = /^(?:FINAL )?SECTION (\d{1,2}) OF (\d{1,2})\s*/.exec(rest) ?? /^FINAL SECTION OF ((\d{1,2}))\s*/.exec(rest);
       if (s) { section = { number: Number(s[1]), of: Number(s[2]) }; rest = rest.slice(s[0].length); continue; }
       const caption = captionNames.find((c) => rest.startsWith(c) && !/^[A-Z]/.test(rest.slice(c.length)));
       if (!caption) break;

@@ -20,6 +20,8 @@ const listItem = /^(?:--?|\*|•)\s+\S/;
 const knownHeading = /^(?:\([A-Z/]{1,8}\) ?)?(?:EXECUTIVE SUMMARY|SUMMARY(?: AND (?:COMMENT|ACTION REQUEST|INTRODUCTION))?|INTRODUCTION(?: AND SUMMARY)?|COMMENTS?|EMBASSY COMMENT|BACKGROUND|ACTION REQUEST(?:ED)?|CONCLUSION|BIO(?:GRAPHIC)? (?:NOTES?|DATA)|NEXT STEPS|PARTICIPANTS)[.:]?$/i;
 const signature = /^(?:[A-Z][A-Z'’.-]{1,20}(?: [A-Z][A-Z'’.-]{1,20}){0,2}|[A-Z][a-z]+(?:-[A-Z][a-z]+)?)$/;
 const looksTabular = (text: string): boolean => /\S {3,}\S/.test(text.trim().replace(/^\S+ +/, ''));
+/** `SHIP-⏎PING`: the hyphen is the line's or the word's own; it stays, and no space comes in. */
+const wordGoesOn = (before: string, line: string): boolean => /[A-Za-z]-\s*$/.test(before) && /^[A-Za-z]/.test(line);
 const endsSentence = (text: string): boolean => /[.?!:;)"'”]$/.test(text.trim());
 
 /**
@@ -49,7 +51,7 @@ export function blocksOf(lines: readonly Line[]): Block[] {
         && (!endsSentence(block.lines.at(-1) ?? '') || /^[a-z]/.test(text));
       record(line.taken, line.number);
       // The page, not the writer, ended the line before: the sentence goes on in it.
-      if (mayContinue && block && !listItem.test(text) && !looksTabular(line.text)) { block.lines.push(`${block.lines.pop() ?? ''} ${text}`.trim()); blank = false; continue; }
+      if (mayContinue && block && !listItem.test(text) && !looksTabular(line.text)) { const before = block.lines.pop() ?? ''; block.lines.push((wordGoesOn(before, text) ? before.trimEnd() + text : `${before} ${text}`).trim()); blank = false; continue; }
       if (!mayContinue) { finish(); blank = true; }
     }
     if (text === '') { finish(); blank = true; continue; }
@@ -87,7 +89,8 @@ export function blocksOf(lines: readonly Line[]): Block[] {
       if (bare && bare.number !== undefined && bare.lines.length === 0) { bare.lines.push(text); block = out.pop(); continue; }
       block = { kind: 'paragraph', lines: [], taken: [], at: line.number };
     }
-    block.lines.push(looksTabular(line.text) ? line.text : text);
+    // A line far from the margin may be the head of a table.
+    block.lines.push(looksTabular(line.text) || /^ {6,}\S/.test(line.text) ? line.text : text);
   }
   finish();
   markTables(out);
@@ -171,7 +174,7 @@ export function joinLines(lines: readonly string[], width: number): string[] {
     const room = width - 12 - before.length;
     const fits = (line.split(' ', 1)[0]?.length ?? 0) + 1 <= room;
     // A hyphen at the end of a line is the word's own: `sea-⏎gulls`.
-    if (/[A-Za-z]-$/.test(before) && /^[A-Za-z]/.test(line)) out[out.length - 1] += line;
+    if (wordGoesOn(before, line)) out[out.length - 1] += line;
     else if (fits) out.push(line);
     else out[out.length - 1] += ' ' + line;
   }

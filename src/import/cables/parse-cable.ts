@@ -6,7 +6,7 @@ import type { RootContent } from 'mdast';
 import { explainTag, parseTags } from '../../archive/tags.ts';
 import { canonicalCableId, formatCableId, parseCableNumber, postWritten } from '../../archive/cable-number.ts';
 import type { CableNumber, NumberContext } from '../../archive/cable-number.ts';
-import { precedenceOf } from '../../archive/date-time-group.ts';
+import { parseDateTimeGroup, precedenceOf } from '../../archive/date-time-group.ts';
 import { cableIdPattern } from '../../archive/identifiers.ts';
 import type { CountryCode } from '../../archive/identifiers.ts';
 import { knownPost } from '../../archive/known-posts.ts';
@@ -43,7 +43,7 @@ export type RawCable = {
   readonly references?: readonly string[];
   readonly provenance: CableInput['provenance'];
   /** What the source says of these, for a text that doesn't. */
-  readonly otherwise?: { readonly subject?: string; readonly tags?: readonly string[]; readonly to?: readonly string[]; readonly declassify?: string };
+  readonly otherwise?: { readonly subject?: string; readonly tags?: readonly string[]; readonly to?: readonly string[]; readonly declassify?: string; readonly references?: string };
   /** What the source says about the document and no field holds: `Film Number: D730001-0001`. */
   readonly record?: readonly string[];
 };
@@ -70,7 +70,7 @@ export function parseCable(raw: RawCable, context: Pick<ImportContext, 'warn' | 
   const date = raw.date ?? header.dateTimeGroup?.date;
   const year = date ? Number(date.slice(0, 4)) : number?.year;
   const numbering: NumberContext = { ...(year && { year }), ...(number && { style: number.style }) };
-  const references = parseReferences(header.references ?? '', numbering);
+  const references = parseReferences(header.references ?? raw.otherwise?.references ?? '', numbering);
   const listed = (raw.references ?? []).flatMap((r) => canonicalCableId(r)?.id ?? (cableIdPattern.test(r) ? [r] : []));
   const links = cableLinks([...references, ...listed.filter((r) => !references.some((x) => x.id === r)).map((r): Reference => ({ id: r, text: r }))], numbering);
 
@@ -158,7 +158,9 @@ function withoutSectionHeaders(lines: readonly Line[], sections: { last: number;
     const line = lines[i]!;
     const section = classificationLine(line.text)?.section;
     if (section) sections.last = Math.max(sections.last, section.of);
-    if (!startsMessage(line.text) && !section) { out.push(line); continue; }
+    // The archives' telegrams repeat date, sender and addressees without relay lines, right behind the head of a page.
+    const repeats = line.taken !== undefined && parseDateTimeGroup(line.text.trim()) !== undefined && lines.slice(i + 1, i + 4).some((l) => /^FM /.test(l.text.trim()));
+    if (!startsMessage(line.text) && !section && !repeats) { out.push(line); continue; }
     const h = readHeader(lines, i, true);
     if (h.end === i || (h.classification === undefined && !section)) { out.push(line); continue; }
     sections.seen++;

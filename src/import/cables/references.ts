@@ -6,7 +6,7 @@ import { knownPost } from '../../archive/known-posts.ts';
 export type Reference = { readonly letter?: string; readonly id?: string; readonly text: string };
 
 /** Words that stand before a number and are no post. */
-const noPost = /^(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)(?:UARY|RUARY|CH|IL|E|Y|UST|TEMBER|OBER|EMBER)?$|^(?:PARA|PARAS|PARAGRAPH|SECTION|DATED|ON|OF|TELCON|EMAIL|MEMO|LETTER|EO|DTG|AND|IN|NO|ICAO|FLIGHT)$/;
+const noPost = /^(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)(?:UARY|RUARY|CH|IL|E|Y|UST|TEMBER|OBER|EMBER)?$|^(?:PARA|PARAS|PARAGRAPH|SECTION|DATED|ON|OF|TELCON|EMAIL|MEMO|LETTER|EO|DTG|AND|IN|NO|ICAO|FLIGHT|IIR|TD|TDX|CSB|NIE|SNIE|DIN|SPOT|REPORT)$/;
 
 /**
  * Takes a REF line apart.
@@ -49,7 +49,8 @@ function cablesIn(item: string, context: NumberContext): Reference[] {
   const words = item.replace(/^[\s,;.-]+|[\s,;]+$/g, '').replace(/ AND$/i, '');
   if (words === '') return [];
   const m = /^((?:['’`]?(?:\d{4}|\d{2}) ?)?[A-Z][A-Z .'’-]{1,40}?)[ -]?(\d{1,7})(?!\d|[/:.]\d)/i.exec(words);
-  const first = m && toCable(m[1]!, m[2]!, context);
+  // `IIR 6 844 0001 09` and telephone numbers go on in groups; a cable's number is one.
+  const first = m && !/^ \d{3,4} \d/.test(words.slice(m[0].length)) && toCable(m[1]!, m[2]!, context);
   if (!m || !first) return [{ text: words }];
   const out: Reference[] = [{ id: first, text: words.slice(0, m[0].length) }];
   let rest = words.slice(m[0].length);

@@ -2,7 +2,7 @@
 import type { BlockContent, FootnoteDefinition, PhrasingContent, RootContent } from 'mdast';
 import type { PartKind } from '../../archive/vocabulary.ts';
 import { bullets, continues, heading, numbered, paragraph, part, quote, strong, table, text } from '../markdown.ts';
-import { arrive, dropped, foreign, inline, pendingPages } from './inline.ts';
+import { arrive, dropped, foreign, inline, inlineAlone, pendingPages } from './inline.ts';
 import type { Conversion } from './inline.ts';
 import { child, descendants, elements, id, plain } from './reader.ts';
 import type { Element } from './reader.ts';
@@ -14,7 +14,7 @@ const blockNames = new Set([
 /** Blocks that may also stand inside running text, where they are read as part of it. */
 const alsoInline = new Set(['signed', 'salute', 'figure', 'cit']);
 
-interface Position { readonly depth: 2 | 3 | 4 | 5 | 6; readonly top: boolean }
+interface Position { readonly depth: 2 | 3 | 4 | 5 | 6; readonly top: boolean; /** In a part with a heading of its own: a part in it has a lower one. */ readonly inside?: boolean }
 
 /** Blocks from mixed content. `depth` is the level of the next heading. Numbered paragraphs are only made at the top. */
 export function flow(children: Element['children'], state: Conversion, at: Position = { depth: 2, top: false }): RootContent[] {
@@ -29,11 +29,15 @@ export function flow(children: Element['children'], state: Conversion, at: Posit
       for (const c of taken) if (typeof c !== 'string' && c.name === 'pb') state.pages.push(c.attributes['n'] ?? id(c) ?? '?');
       return;
     }
-    const words = inline(taken, state);
     // A note that stands between blocks belongs to the one before it (a source note after an attachment's head).
     const last = out.at(-1);
-    if ((last?.type === 'heading' || last?.type === 'paragraph') && words.length > 0 && words.every((w) => w.type === 'footnoteReference' || (w.type === 'text' && w.value.trim() === ''))) last.children.push(...words.filter((w) => w.type === 'footnoteReference'));
-    else out.push(...asParagraph(words, at.top));
+    if ((last?.type === 'heading' || last?.type === 'paragraph') && taken.every((c) => (typeof c === 'string' ? c.trim() === '' : c.name === 'note' || c.name === 'pb' || c.name === 'lb'))) {
+      for (const c of taken) {
+        if (typeof c === 'string') continue;
+        if (c.name === 'note') last.children.push(...inlineAlone(c, state));
+        else if (c.name === 'pb') state.pages.push(c.attributes['n'] ?? id(c) ?? '?');
+      }
+    } else out.push(...asParagraph(inline(taken, state), at.top));
   };
   for (const c of children) {
     // A remark such as "[Extract.]" that the oldest volumes encode as a note, though it is printed in the text.
@@ -78,7 +82,8 @@ function block(e: Element, state: Conversion, at: Position): RootContent[] {
     // An attachment, or a document inside this one: its head is a heading, its blocks follow.
     case 'div': case 'attachment': case 'floatingText': {
       const hasHead = child(e, 'head') !== undefined;
-      return flow(e.children, state, hasHead && e.name === 'div' ? at : { ...at, depth: hasHead ? at.depth : deeper.depth === 3 ? 2 : at.depth });
+      if (!hasHead) return flow(e.children, state, at);
+      return flow(e.children, state, at.inside ? { ...deeper, inside: true } : { ...at, inside: true });
     }
     default: return flow(e.children, state, at);
   }

@@ -69,7 +69,7 @@ function frontmatter(div: Element, within: readonly string[], { document, number
   const dateline = own('dateline')[0];
   const date = dateOf(div, dateline, state) ?? (hasText ? undefined : dateOfHead(title, within));
   const place = dateline ? descendants(dateline, (e) => e.name === 'placeName').map((e) => plain(e).replace(/[\s,.;]+$/, '')).find(Boolean) : undefined;
-  const note = hasText ? readSourceNote(state.noteWords.get('source') ?? '') : readStubHead(title);
+  const note = hasText ? readSourceNote((state.noteWords.get('source') ?? '').replace(/^.*?(?=Source:)/s, '')) : readStubHead(title);
   const kind = title ? kindOf(title) : 'other';
   const said = parties(title);
   const marked = (type: string): string[] => (head ? descendants(head, (e) => e.attributes['type'] === type && (e.name === 'gloss' || e.name === 'persName'), (e) => e.name === 'note').map((e) => plain(e)) : []);
@@ -120,7 +120,7 @@ function dateOf(div: Element, dateline: Element | undefined, state: Conversion):
   for (const date of dateline ? descendants(dateline, (e) => e.name === 'date') : []) {
     const found = edtfOf(date);
     if (found) return found;
-    if (date.attributes['when'] || date.attributes['from']) state.warn({ kind: 'unreadable date', message: `"${date.attributes['when'] ?? date.attributes['from']!}" is no date; the document has none`, place: date.place });
+    if (date.attributes['when'] || date.attributes['from']) state.warn({ kind: 'unreadable date', message: `"${date.attributes['when'] ?? date.attributes['from']!}" is no date; another of the document's is taken where it has one`, place: date.place });
   }
   // The current encoding dates the division itself.
   const min = div.attributes['frus:doc-dateTime-min']?.slice(0, 10), max = div.attributes['frus:doc-dateTime-max']?.slice(0, 10);

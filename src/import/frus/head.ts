@@ -69,7 +69,7 @@ export function readSourceNote(words: string): SourceNote {
   const body = words.replace(/^(?:Summary:.*?\s)?Source:\s*/s, '');
   if (body === words) return { precedence: [], captions: [], info: [] };
   // A full stop ends a sentence before a capital letter, but not in "Vol. I", "Box 3, J. Smith".
-  const sentences = body.split(/(?<=[^.\s]{2}[.]|[)\]”’]\.)\s+(?=[A-Z“‘[])(?<!\b(?:Vol|No|Nos|Dr|Mr|Mrs|Jr|Sr|St|Gen|Amb|Gov|Sec|Dept|Sept|Oct|Nov|Dec|Jan|Feb|Mar|Apr|Aug|pt|Pt|ser|Ser)\.\s+)/);
+  const sentences = body.split(/(?<=[^.\s]{2}[.]|\d[.]|[)\]”’]\.)\s+(?=[A-Z“‘[])(?<!\b(?:Vol|No|Nos|Dr|Mr|Mrs|Jr|Sr|St|Gen|Amb|Gov|Sec|Dept|Sept|Oct|Nov|Dec|Jan|Feb|Mar|Apr|Aug|pt|Pt|ser|Ser)\.\s+)/);
   const at = sentences.findIndex((s) => classes.some(([p]) => p.test(s)) || /^no classification/i.test(s));
   const terms = at < 0 ? [] : sentences[at]!.replace(/\.$/, '').split(/;\s*/);
   const archive = sentences.slice(0, Math.max(1, at)).join(' ').replace(/\.$/, '').slice(0, 2000).trim();

@@ -41,6 +41,9 @@ export const foreign = new Set(['script', 'object', 'embed', 'iframe', 'style', 
 /** Marks of the page breaks that wait for words. */
 export const pendingPages = (state: Conversion): PhrasingContent[] => state.pages.splice(0).map((n) => { arrive(state, 'pages'); return pageMark(n); });
 
+/** One note where it stands, without the page breaks that wait for words. */
+export const inlineAlone = (e: Element, state: Conversion): PhrasingContent[] => finish(one(e, state, true));
+
 /** Running text from `children`, with white space folded and the pending page breaks at its front. `lines: false` (table cells) makes line breaks spaces. */
 export function inline(children: Element['children'], state: Conversion, lines = true): PhrasingContent[] {
   const marks = pendingPages(state);
@@ -83,7 +86,7 @@ function one(e: Element, state: Conversion, lines: boolean): PhrasingContent[] {
     }
     case 'ref': {
       const url = resolve(target('target'), state);
-      if (!url) { dangling(e, target('target'), 'the volume has nothing of that id', state); return inner(); }
+      if (!url) { dangling(e, target('target'), /^mailto:/i.test(target('target')) ? 'an address to write to' : target('target') ? 'the volume has nothing of that id' : 'it points to nothing', state); return inner(); }
       arrive(state, 'references');
       return link(url, inner());
     }
@@ -93,6 +96,8 @@ function one(e: Element, state: Conversion, lines: boolean): PhrasingContent[] {
   }
   if (foreign.has(e.name)) { dropped(e, state); return []; }
   if (!transparent.has(e.name)) state.warn({ kind: 'unknown element', message: `<${e.name}> is not known; its words are kept`, place: e.place, document: state.document });
+  // A table read as the text of its cell: its cells are words apart.
+  if (e.name === 'cell') return [text(' '), ...inner()];
   return breaking.has(e.name) ? [lines ? lineBreak() : text(' '), ...inner()] : inner();
 }
 
