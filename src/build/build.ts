@@ -175,10 +175,14 @@ export async function buildInto(options: BuildInto): Promise<BuildReport> {
       for (const task of tasks) {
         const file = fileOfPage(shell, task.path);
         if (after.has(file)) throw new Error(`two pages want the address ${file}`);
-        const d = task.inputs === undefined ? digest(shellDigest, JSON.stringify(task)) : digest(shellDigest, task.path, task.inputs);
-        after.set(file, d);
         if (!task.noindex) listed.add(task.path);
-        if (before.get(file) === d && known.takeOver(siteDir, [file])) continue;
+        const last = before.get(file);
+        // First what it is made from, which is cheap to know; only where that differs, the model itself.
+        const from = task.inputs === undefined ? '' : digest(shellDigest, task.path, task.inputs);
+        if (from && last?.startsWith(`${from} `) && known.takeOver(siteDir, [file])) { after.set(file, last); continue; }
+        const d = digest(shellDigest, JSON.stringify({ ...task, inputs: undefined }));
+        after.set(file, `${from} ${d}`);
+        if (last?.endsWith(` ${d}`) && known.takeOver(siteDir, [file])) continue;
         yield { task, file };
       }
     }

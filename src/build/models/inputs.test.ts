@@ -5,9 +5,9 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { generateArchive, randomFrom } from '../bench/generate.ts';
 import { openStore } from '../store.ts';
-import { cableTasks, makeShell } from './pages.ts';
+import { makeShell, pageTasks } from './pages.ts';
 
-test('wherever a random change of the archive changes the model of a cable’s page, its inputs change too', async () => {
+test('wherever a random change of the archive changes the model of a cable’s or a record’s page, its inputs change too', async () => {
   const dir = mkdtempSync(path.join(tmpdir(), 'barqiyat-inputs-'));
   try {
     const contentDir = path.join(dir, 'content');
@@ -34,7 +34,7 @@ test('wherever a random change of the archive changes the model of a cable’s p
     const look = async (): Promise<Map<string, { inputs: string; model: string }>> => {
       const { archive } = await openStore({ contentDir, shown: 'content', cacheDir: path.join(dir, 'cache'), drafts: false, workers: 1 });
       const out = new Map<string, { inputs: string; model: string }>();
-      for (const lang of archive.site.languages) for (const t of cableTasks(archive, makeShell(archive, lang, 'https://example.org'))) out.set(`${lang} ${t.path}`, { inputs: t.inputs!, model: JSON.stringify({ ...t, inputs: '' }) });
+      for (const lang of archive.site.languages) for (const t of pageTasks(archive, makeShell(archive, lang, 'https://example.org'))) if (t.inputs !== undefined) out.set(`${lang} ${t.path}`, { inputs: t.inputs, model: JSON.stringify({ ...t, inputs: '' }) });
       return out;
     };
     let before = await look();

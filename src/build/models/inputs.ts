@@ -1,10 +1,10 @@
 /**
- * What a cable's page is made from, as one digest: to know whether a page must be written again its model need not be made. Two archives in
+ * What the page of a cable or a record is made from, as one digest: to know whether a page must be written again its model need not be made. Two archives in
  * which these are the same give the same model (a test changes archives at random and looks); where they differ the model may still be the same,
  * and then a page is written for nothing.
  */
 import { createHash } from 'node:crypto';
-import { facets } from '../../archive/facets.ts';
+import { facets, type FacetKey } from '../../archive/facets.ts';
 import type { Archive } from '../../archive/link.ts';
 import type { CableSummary } from '../../archive/summary.ts';
 import { postOf, type neighbours } from './cable-model.ts';
@@ -17,6 +17,8 @@ export interface Inputs {
   readonly framed: (c: CableSummary) => string;
   /** All that its page shows, but what all pages have in common. */
   readonly page: (c: CableSummary, near: ReturnType<typeof neighbours>) => string;
+  /** All that the pages of a record show: its own file, its cables with the records beside them, and what the archive counts by post and country. */
+  readonly record: (facet: FacetKey, id: string, codes: ReadonlyMap<string, string>) => string;
 }
 
 const made = new WeakMap<Archive, Inputs>();
@@ -54,8 +56,26 @@ function open(archive: Archive): Inputs {
     return f;
   };
   const pages = new Map<string, string>();
+  let whole: string | undefined;
+  /** What pages of records take from elsewhere than their own cables; small, and rarely changed. */
+  const elsewhere = (codes: ReadonlyMap<string, string>): string => (whole ??= record({
+    site: archive.site, redirects: [...archive.redirects], codes: [...codes], posts: [...archive.posts], years: [...archive.byFacet.get('year')!.keys()],
+    counts: (['post', 'country'] as const).map((f) => [...archive.byFacet.get(f)!].map(([id, cables]) => [id, cables.length])), kept: [...archive.keptPages],
+  }));
+  const records = new Map<string, string>();
   return {
     framed,
+    record: (facet, id, codes) => {
+      const key = `${facet} ${id}`;
+      let r = records.get(key);
+      if (r === undefined) {
+        const own = facet === 'person' ? archive.persons.get(id) : facet === 'organization' ? archive.organizations.get(id) : facet === 'post' ? archive.posts.get(id) : facet === 'country' ? archive.countries.get(id) : undefined;
+        const h = createHash('sha256').update(`${elsewhere(codes)} ${key} ${record(own)}`);
+        for (const c of archive.byFacet.get(facet)!.get(id) ?? []) h.update(`\n${framed(c)}`);
+        records.set(key, (r = h.digest('base64url').slice(0, 22)));
+      }
+      return r;
+    },
     page: (c, near) => {
       let p = pages.get(c.meta.id);
       if (p === undefined) {

@@ -9,7 +9,7 @@ import type { Problem } from '../../archive/problems.ts';
 import { cableLine, cableModel, citedByLines, neighbours, wordsIn } from './cable-model.ts';
 import { inputsOf } from './inputs.ts';
 import { nameOf, recordIds, recordListModels, recordModels, subjectCodes } from './record-models.ts';
-import type { AnnotationListModel, CableModel, DataModel, HomeModel, LogModel, PageModel, PageTask, RecordLink, Shell, TextPageModel } from './model.ts';
+import type { AnnotationListModel, CableModel, DataModel, HomeModel, LogModel, PageModel, PageTask, RecordLink, RecordModel, Shell, TextPageModel } from './model.ts';
 import { tableSchema, tables, type DataFile, type TableName } from '../../export/tables.ts';
 import { noteKinds } from '../../archive/vocabulary.ts';
 
@@ -96,7 +96,15 @@ export function* pageTasks(archive: Archive, shell: Shell, data: readonly DataFi
     const title = { person: words.nav.persons, organization: words.nav.organizations, country: words.nav.countries, post: words.nav.posts, subject: words.nav.subjects, year: words.nav.years }[facet];
     for (const m of recordListModels(archive, facet, lang, codes)) yield page(paged(`/${f.folder}/`, m.paging.page), title, m);
     for (const id of recordIds(archive, facet)) {
-      for (const m of recordModels(archive, facet, id, lang, codes)) yield page(paged(`/${f.folder}/${id}/`, m.paging.page), m.title, m, m.description ?? '');
+      const count = archive.byFacet.get(f.key)!.get(id)?.length ?? 0;
+      let models: readonly RecordModel[] | undefined;
+      for (let i = 0; i < Math.max(1, Math.ceil(count / size)); i++) {
+        const model = (): RecordModel => (models ??= recordModels(archive, facet, id, lang, codes))[i]!;
+        yield {
+          path: paged(`/${f.folder}/${id}/`, i + 1), lang, title: nameOf(archive, f.key, id, lang, codes).text, alternates: archive.site.languages, noindex: false, inputs: inputsOf(archive).record(f.key, id, codes),
+          get description() { return model().description ?? ''; }, get model() { return model(); },
+        };
+      }
     }
   }
   for (const [old, to, folder] of authorityRedirects(archive)) yield page(`/${folder}/${old}/`, to, { kind: 'redirect', to: `/${folder}/${to}/`, title: to }, '', { noindex: true });
