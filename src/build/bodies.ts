@@ -1,6 +1,6 @@
 /** Rendered texts, one file a cable, named by digest: nothing that grows with the archive is in memory. A damaged file counts as absent. */
 import { hash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { CableBody } from './compile.ts';
 import { writeWhole } from './files.ts';
@@ -14,14 +14,25 @@ export function writeBody(dir: string, digest: string, body: CableBody): void {
   writeWhole(bodyFile(dir, digest), `${seal(json)}\n${json}`);
 }
 
-/** The body of a digest, or undefined when it is absent or damaged. */
+/** The body of a digest, or undefined when it is absent or damaged; a damaged one is thrown away, so that it is compiled anew. */
 export function readBody(dir: string, digest: string): CableBody | undefined {
   let text: string;
   try { text = readFileSync(bodyFile(dir, digest), 'utf8'); } catch { return undefined; }
   const end = text.indexOf('\n');
   const json = text.slice(end + 1);
-  if (end !== 16 || seal(json) !== text.slice(0, 16)) return undefined;
+  if (end !== 16 || seal(json) !== text.slice(0, 16)) { rmSync(bodyFile(dir, digest), { force: true }); return undefined; }
   return JSON.parse(json) as CableBody;
 }
 
 export const hasBody = (dir: string, digest: string): boolean => existsSync(bodyFile(dir, digest));
+
+/** The body of a cable that has been compiled. Throws when it is not there any more. */
+export function bodyOf(dir: string, id: string, digest: string): CableBody {
+  const body = readBody(dir, digest);
+  if (!body) throw new Error(missingText(id));
+  return body;
+}
+const missing = 'is missing from the cache';
+const missingText = (id: string): string => `the rendered text of ${id} ${missing}; run the build again`;
+/** Whether a step failed for want of a compiled text. Told by its words, which alone come back from a worker thread. */
+export const isMissingText = (e: unknown): boolean => e instanceof Error && e.message.includes(missing);

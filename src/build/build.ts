@@ -4,9 +4,10 @@
  */
 import { createHash } from 'node:crypto';
 import { availableParallelism } from 'node:os';
-import { existsSync, lstatSync, mkdirSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { formatProblem, type Problem } from '../archive/problems.ts';
+import { isMissingText } from './bodies.ts';
 import { redactedInOutput } from './output-check.ts';
 import { indexFolder } from '../search/index-folder.ts';
 import { buildSearch } from './search-step.ts';
@@ -118,7 +119,15 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
     const stamp = existsSync(options.contentDir) ? stampOf(options) : '';
     const same = unchanged(finishedFile, stamp, inside(options.outDir));
     if (same) { abandon(staging); return same; }
-    const report = await buildInto({ ...options, staging, siteDir: inside(staging.dir), previousDir: inside(options.outDir) });
+    const run = () => buildInto({ ...options, staging, siteDir: inside(staging.dir), previousDir: inside(options.outDir) });
+    const report = await run().catch((e: unknown) => {
+      // A damaged text was thrown away when it was met: it is compiled again.
+      if (!isMissingText(e)) throw e;
+      rmSync(staging.dir, { recursive: true, force: true });
+      mkdirSync(staging.dir);
+      delete staging.filled;
+      return run();
+    });
     writeKept(finishedFile, [{ stamp, report, sums: digest(readFileSync(path.join(inside(options.outDir), sumsFile), 'utf8')) } satisfies Finished]);
     unlock(staging);
     return report;

@@ -12,7 +12,7 @@ import { csvHeader, csvLine, dataPackage, organizationRow, personRow, postRow, r
 import { tei, teiCorpus } from '../export/tei.ts';
 import { siteBase, siteRoot } from '../markup/markup.ts';
 import { earliest } from '../text/dates.ts';
-import { readBody } from './bodies.ts';
+import { bodyOf } from './bodies.ts';
 import { ExportLedger, keyOf, type MadeFile, type OpenGroup, type Sink } from './export-ledger.ts';
 import { exportSite, fullRecord, recordStamps, sourcesOf, type ExportSite } from './export-record.ts';
 import { writeAuthorities, writeFollow } from './export-follow.ts';
@@ -101,11 +101,10 @@ function writePart(run: ExportRun, part: Part, single: boolean, frames: Readonly
     let full: ReturnType<typeof fullRecord> | undefined;
     const record = (): ReturnType<typeof fullRecord> => {
       if (full) return full;
-      const body = readBody(step.cacheDir, c.digest);
-      if (!body) throw new Error(`the rendered text of ${c.meta.id} is missing from the cache; run the build again`);
+      const body = bodyOf(step.cacheDir, c.meta.id, c.digest);
       return (full = fullRecord(site, c, body));
     };
-    if ((!step.slice || step.slice.has(c)) && (single ? cableKinds.some(run.on) : run.on('json'))) ledger.group(`cable:${c.meta.id}`, frames.get(c.meta.id)!, (write) => {
+    if ((!step.slice || step.slice.has(c)) && (single ? cableKinds.some(run.on) : run.on('json'))) ledger.group(`cable:${c.meta.id}`, keyOf(frames.get(c.meta.id)!, String(single)), (write) => {
       for (const [file, text] of cableFiles(run, c, record, single)) write(file, text);
     });
     if (open || bundle) { const r = record(); open?.add(r.record, c); bundle?.add(r); }

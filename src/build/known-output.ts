@@ -61,9 +61,10 @@ export class KnownOutput {
     for (const [file, stamp, sum] of readOfTree<Line>(this.#file, dir)) this.#known.set(file, { stamp, sum });
   }
 
-  /** Whether a file is there with the bytes that were written. One that was moved or copied is read to tell. */
-  intact(file: string): boolean {
+  /** Whether a file is there with the bytes that were written (those of `sum`, where one is given). One that was moved or copied is read to tell. */
+  intact(file: string, sum?: string): boolean {
     const known = this.#known.get(file);
+    if (sum !== undefined && known?.sum !== sum) return false;
     const full = path.join(this.#dir, file);
     const stamp = known && stampOf(full);
     if (stamp === undefined) return false;

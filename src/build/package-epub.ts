@@ -10,7 +10,7 @@ import { attributes, element, escapeXml, textElement, xmlDeclaration } from '../
 import { directionOf } from '../text/direction.ts';
 import { earliest } from '../text/dates.ts';
 import { siteBase, siteRoot } from '../markup/markup.ts';
-import { readBody } from './bodies.ts';
+import { bodyOf } from './bodies.ts';
 import { modifiedOn } from './export-follow.ts';
 import { fullRecord, siteAddress, type ExportSite } from './export-record.ts';
 import { sumLine } from './integrity.ts';
@@ -70,8 +70,7 @@ function chapter(input: EpubInput, c: CableSummary, held: ReadonlyMap<string, Ca
   const { lang } = shell;
   const w = interfaceWords(lang, shell.dates.numerals);
   const l = lang === 'ar' ? 'ar' : 'en';
-  const body = readBody(input.cacheDir, c.digest);
-  if (!body) throw new Error(`the rendered text of ${c.meta.id} is missing from the cache; run the build again`);
+  const body = bodyOf(input.cacheDir, c.meta.id, c.digest);
   const { record, texts } = fullRecord(site, c, body);
   const text: TeiText | undefined = texts.find((t) => t.lang === lang) ?? texts[0];
   const own = targetsOf(c, lang);

@@ -4,7 +4,7 @@ import type { Archive } from '../archive/link.ts';
 import { brokenPermalinks, type Ledger, type Present, type Published } from '../archive/permalinks.ts';
 import { nearest, type Problem } from '../archive/problems.ts';
 import type { CableSummary } from '../archive/summary.ts';
-import { readBody } from './bodies.ts';
+import { bodyOf } from './bodies.ts';
 import { recordIds } from './models/record-models.ts';
 import type { Store } from './store.ts';
 
@@ -79,8 +79,7 @@ export function currentLedger(store: Pick<Store, 'archive'>, cacheDir: string): 
     addresses.set(address, { cited: cited.has(address), languages: p.languages ? [...p.languages].sort() : [], anchors: new Map([...p.anchors].map((a) => [a, ''])) });
   }
   for (const c of archive.cables) {
-    const body = readBody(cacheDir, c.digest);
-    if (!body) throw new Error(`the rendered text of ${c.meta.id} is missing from the cache; run the build again`);
+    const body = bodyOf(cacheDir, c.meta.id, c.digest);
     const prints = Object.assign({}, ...body.texts.map((t) => t.fingerprints)) as Record<string, string>;
     addresses.set(cablePath(c.meta.id), { cited: false, languages: [], anchors: new Map(anchorsOf(c).filter((a) => c.meta.anchors[a] !== 'gone').map((a) => [a, prints[a] ?? ''])) });
   }

@@ -22,14 +22,19 @@ export async function renderAll(tasks: Iterator<PageToWrite>, setup: RenderSetup
     for (let batch = first; batch.length; batch = exhausted ? [] : take(batchSize)) for (const t of batch) onDone([await render(t)]);
     return;
   }
-  await Promise.all(Array.from({ length: workers }, () => new Promise<void>((resolve, reject) => {
+  const started: Worker[] = [];
+  const running = Array.from({ length: workers }, () => new Promise<void>((resolve, reject) => {
     const worker = new Worker(new URL('./render-worker.ts', import.meta.url), { workerData: { ...setup, renderPool: true } });
+    started.push(worker);
     worker.on('message', (m: { done?: readonly PageWritten[]; error?: string }) => {
       if (m.error !== undefined) { void worker.terminate(); reject(new Error(m.error)); return; }
       if (m.done?.length) onDone(m.done);
-      const batch = first.length ? first.splice(0, batchSize) : exhausted ? [] : take(batchSize);
+      let batch: PageToWrite[];
+      try { batch = first.length ? first.splice(0, batchSize) : exhausted ? [] : take(batchSize); } catch (e) { reject(e as Error); return; }
       if (batch.length) worker.postMessage(batch); else { worker.postMessage(null); resolve(); }
     });
     worker.on('error', reject);
-  })));
+  }));
+  // After a fault nobody writes on: the folder is about to be removed.
+  try { await Promise.all(running); } catch (e) { await Promise.all(started.map((w) => w.terminate())); throw e; }
 }

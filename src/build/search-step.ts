@@ -13,7 +13,7 @@ import { readGlossary } from '../search/glossary-files.ts';
 import { indexFolder } from '../search/index-folder.ts';
 import type { SearchRecord } from '../search/record.ts';
 import { earliest } from '../text/dates.ts';
-import { readBody } from './bodies.ts';
+import { bodyOf } from './bodies.ts';
 import type { Progress } from './build.ts';
 import { readKeptValue, writeKept } from './kept-lines.ts';
 import { KnownOutput } from './known-output.ts';
@@ -83,8 +83,7 @@ export async function buildSearch(step: SearchStep): Promise<KeptShard[]> {
     }
     const records = function* (): Generator<SearchRecord> {
       for (const c of shard.cables) {
-        const body = readBody(step.cacheDir, c.digest);
-        if (!body) throw new Error(`the rendered text of ${c.meta.id} is missing from the cache; run the build again`);
+        const body = bodyOf(step.cacheDir, c.meta.id, c.digest);
         yield cableRecord(archive, c, body);
         step.progress?.('search', ++done, archive.cables.length);
       }
