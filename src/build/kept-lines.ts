@@ -2,9 +2,10 @@
  * What is kept between builds: one JSON value a line, each line sealed with its checksum, read and written in pieces, so that nothing that
  * grows with the archive is one string. A damaged or half-written line counts as absent: it costs work, never a wrong page.
  */
-import { closeSync, fsyncSync, mkdirSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, readSync, renameSync, rmSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { crc32 } from 'node:zlib';
+import { writeWhole } from './files.ts';
 
 const piece = 1 << 20;
 const seal = (json: string): string => crc32(json).toString(16).padStart(8, '0');
@@ -60,4 +61,15 @@ function valueOf<T>(line: string): T | undefined {
 export function readKeptValue<T>(file: string): T | undefined {
   for (const v of readKept<T>(file)) return v;
   return undefined;
+}
+
+/** Keeps a file that is no list, its checksum behind it. */
+export const keepBytes = (file: string, bytes: Uint8Array): void => writeWhole(file, Buffer.concat([bytes, Buffer.from(crc32(bytes).toString(16).padStart(8, '0'))]));
+
+/** The bytes of such a file, or undefined when it is absent or damaged. */
+export function keptBytes(file: string): Uint8Array | undefined {
+  let all: Buffer;
+  try { all = readFileSync(file); } catch { return undefined; }
+  const bytes = all.subarray(0, -8);
+  return all.length >= 8 && all.subarray(-8).toString() === crc32(bytes).toString(16).padStart(8, '0') ? bytes : undefined;
 }

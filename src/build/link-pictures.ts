@@ -1,12 +1,12 @@
 /** The pictures beside links that are passed on: one for the archive and for each post and country that has documents, in each language of the site. */
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Archive } from '../archive/link.ts';
 import { nameOfCountry } from '../archive/countries.ts';
 import { interfaceWords } from '../i18n/index.ts';
 import { directionOf } from '../text/direction.ts';
-import { writeInto, writeWhole } from './files.ts';
+import { writeInto } from './files.ts';
+import { keepBytes, keptBytes } from './kept-lines.ts';
 import type { Shell } from './models/model.ts';
 import { wordsIn } from './models/cable-model.ts';
 import { linkPicturePng, linkPictureVersion, type LinkPicture } from './pictures/link-picture.ts';
@@ -52,8 +52,9 @@ export async function writeLinkPictures(step: LinkPictureStep): Promise<{ made: 
       made.set(file, digest);
       if (step.unchanged(file, digest)) { kept.push(file); continue; }
       const cached = path.join(step.cacheDir, 'link-pictures', `${digest}.png`);
-      if (!existsSync(cached)) writeWhole(cached, await linkPicturePng(picture));
-      writeInto(path.join(step.siteDir, file), readFileSync(cached));
+      let png = keptBytes(cached);
+      if (!png) keepBytes(cached, (png = await linkPicturePng(picture)));
+      writeInto(path.join(step.siteDir, file), png);
     }
   }
   return { made, kept };

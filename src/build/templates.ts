@@ -3,6 +3,9 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { readKept, writeKept } from './kept-lines.ts';
+import { sha256Of } from './known-output.ts';
+import { filesBelow } from './swap.ts';
 
 export const projectRoot = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -31,7 +34,7 @@ export async function compileTemplates(base: string): Promise<Templates> {
   const digest = templateDigest(base);
   const dir = path.join(cacheDir, 'templates', digest);
   const done: Templates = { dir, digest, entry: path.join(dir, 'server', 'entry.mjs'), client: path.join(dir, 'client') };
-  if (existsSync(done.entry)) return done;
+  if (isWhole(dir)) return done;
   const beside = `${dir}.${process.pid}`;
   rmSync(beside, { recursive: true, force: true });
   process.env.BARQIYAT_TEMPLATES = beside;
@@ -40,9 +43,19 @@ export async function compileTemplates(base: string): Promise<Templates> {
   const { build } = await import('astro');
   await build({ root: projectRoot, logLevel: 'error', mode: 'production' });
   if (!existsSync(path.join(beside, 'server', 'entry.mjs'))) throw new Error('Astro compiled no page server');
-  try { renameSync(beside, dir); } catch (e) { if (!existsSync(done.entry)) throw e; rmSync(beside, { recursive: true, force: true }); }
+  writeKept(path.join(beside, list), filesBelow(beside).map((f) => [f, sha256Of(path.join(beside, f))]));
+  // Another build may have compiled the same meanwhile; what is damaged goes.
+  if (existsSync(dir) && !isWhole(dir)) rmSync(dir, { recursive: true, force: true });
+  try { renameSync(beside, dir); } catch (e) { if (!isWhole(dir)) throw e; rmSync(beside, { recursive: true, force: true }); }
   forgetOldTemplates(path.join(cacheDir, 'templates'), digest);
   return done;
+}
+
+const list = 'whole.ndjson';
+/** Whether compiled templates are there as they were written. */
+function isWhole(dir: string): boolean {
+  const files = [...readKept<[string, string]>(path.join(dir, list))];
+  return files.some(([f]) => f === 'server/entry.mjs') && files.length === filesBelow(dir).length - 1 && files.every(([f, sum]) => existsSync(path.join(dir, f)) && sha256Of(path.join(dir, f)) === sum);
 }
 
 /** Keeps the three youngest. */
