@@ -55,7 +55,7 @@ before(async () => {
   assert.equal(listOf(outDir), states[1]!.clean);
 });
 
-const kills = Number(process.env.BARQIYAT_KILLS ?? 20);
+const kills = Number(process.env.BARQIYAT_KILLS ?? 8);
 
 test(`killed at ${kills} points of its work, a build leaves the last complete site, and the next one is as a clean one`, async (t) => {
   edit();

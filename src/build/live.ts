@@ -11,6 +11,7 @@ import { readBody } from './bodies.ts';
 import { writeSums } from './integrity.ts';
 import { KnownOutput } from './known-output.ts';
 import { makeShell, pageProblems, pageTasks } from './models/pages.ts';
+import { oneAtATime } from './one-at-a-time.ts';
 import type { PageTask } from './models/model.ts';
 import type { PageLocals } from './page-locals.ts';
 import { buildSearch } from './search-step.ts';
@@ -52,7 +53,7 @@ export async function livePage(pathname: string): Promise<PageLocals> {
   return { shell, task, body, problems: live.problems };
 }
 
-/** The index of the present state, built when the search is first used after a change; unchanged shards are taken over from the one before. */
+/** The index of the present state; unchanged shards are taken over from the one before. */
 async function index(): Promise<string> {
   const { archive } = await (live.store ??= read());
   const folder = path.join(cacheDir(), 'site');
@@ -69,20 +70,22 @@ async function index(): Promise<string> {
   return folder;
 }
 
-/** Watches the content and reloads the browser when it changes. */
+/** Watches the content and reloads the browser when it changes. Once the search has been used, the index follows each change by itself. */
 export function serveLive(server: ViteDevServer): void {
+  const follow = oneAtATime(index);
   const dir = contentDir();
   server.watcher.add(dir);
   const changed = (file: string) => {
     if (!path.resolve(file).startsWith(dir + path.sep)) return;
     delete live.store;
     delete live.tasks;
-    delete live.index;
+    // A fault of it is told to the one who searches.
+    if (live.index) (live.index = follow()).catch(() => undefined);
     server.ws.send({ type: 'full-reload' });
   };
   for (const event of ['add', 'change', 'unlink'] as const) server.watcher.on(event, changed);
   server.middlewares.use(`/${indexFolder}`, (request, response) => {
-    (live.index ??= index()).then((dir) => {
+    (live.index ??= follow()).then((dir) => {
       const file = path.join(dir, indexFolder, path.normalize(`/${(request.url ?? '').split('?')[0]}`));
       if (!existsSync(file) || !statSync(file).isFile()) { response.statusCode = 404; response.end(); return; }
       response.setHeader('content-type', 'application/octet-stream');
