@@ -2,7 +2,9 @@
 import { counted } from './plural.ts';
 import type { Interface } from './interface.ts';
 
-const number = (n: number) => new Intl.NumberFormat('en-u-nu-latn').format(n);
+/** Made once: on cable pages, making it for every number took a tenth of the time. */
+const numbers = new Intl.NumberFormat('en-u-nu-latn');
+const number = (n: number) => numbers.format(n);
 const count = (one: string, many = `${one}s`) => {
   const words = counted('en', number, { one: `# ${one}`, other: `# ${many}` });
   return (n: number) => (n === 0 ? `no ${many}` : words(n));
