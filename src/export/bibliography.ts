@@ -1,6 +1,7 @@
 /** Citations as files: BibTeX, RIS, CSL-JSON. Text stays as it is, Arabic included; only what a format takes for its own is escaped. */
 import { documentKindWords } from '../archive/words.ts';
 import { authorsOf, titleOf, type CableRecord } from './cable-record.ts';
+import { whereKept } from './citation.ts';
 
 /** Year, month and day of one EDTF date, as far as it says; undefined for an open end. */
 function parts(date: string): number[] | undefined {
@@ -57,11 +58,12 @@ export function ris(r: CableRecord, lang: string): string {
 export function csl(r: CableRecord, lang: string): Record<string, unknown>[] {
   const title = titleOf(r, lang);
   const p = r.cable.provenance;
+  const kept = whereKept(r.cable, archiveOf(r, lang));
   const dates = r.cable.date ? r.cable.date.split('/').map(parts).filter((x) => x !== undefined) : [];
   return [{
     id: r.id, type: 'report', title: title.text, genre: kindOf(r, lang), number: r.id, author: authorsOf(r, lang).map((a) => ({ literal: a.name })),
     ...(dates.length ? { issued: { 'date-parts': dates, ...(/[?~%]/.test(r.cable.date!) ? { circa: true } : {}) } } : {}),
     ...(p.publication ? { 'container-title': p.publication } : {}), ...(p.publisher ? { publisher: p.publisher } : {}), ...(p.pages ? { page: p.pages } : {}),
-    archive: archiveOf(r, lang), ...(p.archive ? { archive_location: p.archive } : {}), URL: address(r, lang), language: title.lang, ...(r.subjects.length ? { keyword: r.subjects.join(', ') } : {}),
+    archive: kept.archive, ...(kept.location ? { archive_location: kept.location } : {}), URL: address(r, lang), language: title.lang, ...(r.subjects.length ? { keyword: r.subjects.join(', ') } : {}),
   }];
 }

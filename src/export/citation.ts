@@ -1,6 +1,7 @@
 /** Citations in words: Chicago, MLA, APA and an Arabic style. Parts rather than one string, so that a page can isolate addresses and set titles apart. */
 import { formatEdtf, type DateStyle } from '../i18n/index.ts';
 import { documentKindWords } from '../archive/words.ts';
+import type { Cable } from '../archive/schema.ts';
 import type { DocumentKind } from '../archive/vocabulary.ts';
 
 export interface CitationInput {
@@ -32,4 +33,16 @@ export function citations(c: CitationInput): CitationText[] {
     { style: 'apa', lang: 'en', parts: [...(who ? [{ text: `${who}. ` }] : []), { text: `(${year ?? 'n.d.'}). ` }, { text: title, italic: true }, { text: ` (${kind.en} ${c.id}). ${c.archive}. ` }, url] },
   ];
   return l === 'ar' ? [arabic, ...english.slice(0, 1)] : [...english, arabic];
+}
+
+/**
+ * The two fields a citation manager has for where a document is kept: the archive, and the place in it. A provenance names repository, record
+ * group, file and box in this order, so the first comma parts them. Where no place of an original is known, or there is none, it is this
+ * archive (`name`) and the cable's id in it.
+ */
+export function whereKept(cable: Pick<Cable, 'id' | 'provenance'>, name: string): { readonly archive: string; readonly location?: string } {
+  const { archive, kind } = cable.provenance;
+  if (!archive || kind === 'generated') return { archive: name, location: cable.id };
+  const [, repository, location] = /^([^,]+),\s*(.+)$/.exec(archive) ?? [];
+  return repository && location ? { archive: repository, location } : { archive };
 }
