@@ -39,7 +39,7 @@ import { definedLabels, remarkNotes } from './remark-notes.ts';
 import { sanitizeSchema } from './sanitize-schema.ts';
 
 /** Part of every cache key: raise it when the output of this folder changes for the same input. */
-export const pipelineVersion = '7';
+export const pipelineVersion = '8';
 
 // It asks nothing of the processor it would be used in.
 const safeTree = rehypeSanitize(sanitizeSchema) as (tree: HastRoot) => HastRoot;

@@ -12,3 +12,11 @@ test('a block is in the language of most of its letters', () => {
   assert.equal(languageOfText('The minister said no.', 'ar'), 'en');
   assert.equal(languageOfText('قال الوزير: no', 'ar'), 'ar');
 });
+
+test('a number in groups is one run in an Arabic line; two years are two numbers', () => {
+  const foreign = (t: string) => directionalRuns(t, 'rtl').filter((r) => r.foreign).map((r) => r.text);
+  assert.deepEqual(foreign('الهاتف +223 20 22 54 70 في باماكو'), ['+223 20 22 54 70']);
+  assert.deepEqual(foreign('الرقم 20 22 54 70.'), ['20 22 54 70']);
+  assert.deepEqual(foreign('بين عامي 1955 1963 وبعدهما'), []);
+  assert.deepEqual(foreign('في 2009-12-01 و12,5 في المئة'), ['2009-12-01']);
+});

@@ -26,14 +26,17 @@ export function languageOfText(text: string, language: string): string {
 // A run begins and ends with a letter or digit of its script and may hold spaces and inner punctuation between them:
 // "(S)" keeps its brackets outside, "09 BAMAKO 776" and "Boeing 727" are one run each.
 const latinRun = /(?=[\p{Script=Latin}\d\-–./'’&_+:,@# ]*\p{Script=Latin})[\p{Script=Latin}\d](?:[\p{Script=Latin}\p{M}\d]|[-–./'’&_+:,@# ]{1,2}(?=[\p{Script=Latin}\d]))*/gu;
+// A telephone number or another number in groups: its groups would change places in an Arabic line.
+const numberRun = /\+\d(?:[ ()\-.]{0,2}\d)+|(?<!\d)\d{2,}(?:[ -]\d{2,}){2,}(?!\d)/gu;
+const leftToRightRun = new RegExp(`${numberRun.source}|${latinRun.source}`, 'gu');
 const arabicRun = /\p{Script=Arabic}(?:[\p{Script=Arabic}\p{M}]|[ ،؛:.\-–]{1,2}(?=\p{Script=Arabic}))*/gu;
 
 export interface Run { readonly text: string; /** The run is in the other direction than the text around it. */ readonly foreign: boolean }
 
 /** Cuts a text of one direction into runs, so that each run of the other direction can be isolated (`<bdi>`). */
 export function directionalRuns(text: string, dir: 'rtl' | 'ltr'): Run[] {
-  const pattern = dir === 'rtl' ? latinRun : arabicRun;
-  if (dir === 'rtl' ? !/[A-Za-zÀ-ɏḀ-ỿ]/.test(text) : !/[\u0600-\u06FF\u0750-\u077F\uFB50-\uFDFF\uFE70-\uFEFC]/.test(text)) return [{ text, foreign: false }];
+  const pattern = dir === 'rtl' ? leftToRightRun : arabicRun;
+  if (dir === 'rtl' ? !/[A-Za-zÀ-ɏḀ-ỿ]|\+\d|\d\d[ -]\d\d/.test(text) : !/[\u0600-\u06FF\u0750-\u077F\uFB50-\uFDFF\uFE70-\uFEFC]/.test(text)) return [{ text, foreign: false }];
   const runs: Run[] = [];
   let end = 0;
   for (const m of text.matchAll(pattern)) {

@@ -118,7 +118,7 @@ export function* pageTasks(archive: Archive, shell: Shell, data: readonly DataFi
   const logPages = Math.max(1, Math.ceil(entries.length / size));
   for (let i = 0; i < logPages; i++) yield page(paged('/corrections/', i + 1), words.footer.corrections, { kind: 'log', entries: entries.slice(i * size, (i + 1) * size), paging: { page: i + 1, of: logPages, path: '/corrections/' } });
   if (shell.exports.includes('tables')) yield page('/data/', words.data.title, dataModel(data), words.data.help);
-  yield page('/search/', words.search.title, { kind: 'search' }, '', { noindex: true });
+  yield page('/search/', words.search.title, { kind: 'search' }, `${words.search.label}${words.language.colon}${words.search.placeholder}`);
   yield page('/reading-list/', words.nav.readingList, { kind: 'reading-list' }, '', { noindex: true });
   yield page('/404.html', words.notFound.title, { kind: 'not-found' }, '', { noindex: true });
 }

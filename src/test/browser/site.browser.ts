@@ -6,11 +6,14 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { HtmlValidate } from 'html-validate';
 import { filesBelow } from '../../build/swap.ts';
 import { checkLinks } from './links.ts';
+import { readingTests } from './reading.ts';
 import { bothLanguages, openSite, pageTypes, type Site } from './site.ts';
 
 let site: Site;
 before(async () => { site = await openSite(); });
 after(async () => { await site.close(); });
+
+readingTests(() => site);
 
 /** A stub and an imported kind of page exist only where content has them: find one. */
 const stub = () => filesBelow(path.join(site.dir, 'cables')).find((f) => f.endsWith('index.html') && /class="page-stub"/.test(readFileSync(path.join(site.dir, 'cables', f), 'utf8')));
