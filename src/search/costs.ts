@@ -1,4 +1,4 @@
-/** What searching an index costs a reader: bytes of a first query, processor time of a later one. Node only; `npm run bench -- --only search` prints it. */
+/** What searching an index costs a reader: bytes of a first query, processor time of a later one. Node only; `npm run evaluate -- SETDIR --costs` and `npm run bench -- --only search` print it. */
 import { diskFetch } from './disk-fetch.ts';
 import { openSearch } from './open.ts';
 import type { FacetKey } from './record.ts';
@@ -13,6 +13,8 @@ export interface SearchCosts {
   coldFiles: number;
   /** Bytes of the first query by what they are for. */
   parts: Record<string, number>;
+  /** Files of a first query by what they are for. */
+  partFiles: Record<string, number>;
   /** Milliseconds of processor time of a query whose files are loaded. */
   warmMs: number;
   warmMs95: number;
@@ -30,6 +32,7 @@ export async function measureCosts(folder: string, queries: readonly string[]): 
   const bytes: number[] = [];
   const withNames: number[] = [];
   const parts: Record<string, number> = {};
+  const partFiles: Record<string, number> = {};
   let files = 0;
   for (const query of queries) {
     const visitor = await openSearch({ base: '', fetch: async (url) => {
@@ -39,6 +42,7 @@ export async function measureCosts(folder: string, queries: readonly string[]): 
       const name = url.slice(url.lastIndexOf('/') + 1);
       const part = name === 'names.bin' ? 'names' : partNames[name.charAt(0)] ?? name;
       parts[part] = (parts[part] ?? 0) + content.byteLength / queries.length;
+      partFiles[part] = (partFiles[part] ?? 0) + 1 / queries.length;
       return { ok: response.ok, status: response.status, arrayBuffer: () => Promise.resolve(content) };
     } });
     const { facets, hits } = await visitor.search(query, { facets: [], facetsIfCheap: fields });
@@ -59,7 +63,7 @@ export async function measureCosts(folder: string, queries: readonly string[]): 
   }
   return {
     coldBytes: percentile(bytes, 0.5), coldBytes95: percentile(bytes, 0.95), coldBytesWithNames: percentile(withNames, 0.5), coldBytesWithNames95: percentile(withNames, 0.95),
-    coldFiles: files / queries.length, parts, warmMs: percentile(times, 0.5), warmMs95: percentile(times, 0.95),
+    coldFiles: files / queries.length, parts, partFiles, warmMs: percentile(times, 0.5), warmMs95: percentile(times, 0.95),
   };
 }
 

@@ -11,6 +11,7 @@ import { readGlossary } from '../../search/glossary-files.ts';
 import { listen } from '../serve.ts';
 import { projectRoot } from '../templates.ts';
 import { inventArchive } from './search-records.ts';
+import { readSetTexts } from './set-texts.ts';
 
 export interface SearchBench {
   readonly records: number;
@@ -19,27 +20,30 @@ export interface SearchBench {
   readonly reader: SearchCosts;
   readonly chromium?: { readonly warmMs: number; readonly warmMs95: number; readonly persons: number; readonly personMs: number; readonly personMs95: number };
   /** An archive of 250,000 records: shards of the measured size, of which the first answer asks two. */
-  readonly large: { readonly shards: number; readonly firstAnswerBytes: number; readonly firstAnswerCpuMs: number };
+  readonly large: { readonly shards: number; readonly firstAnswerBytes: number; readonly firstAnswerRequests: number; readonly firstAnswerCpuMs: number; readonly firstAnswerMs: number };
 }
 
 const personsLookedUp = 10_000;
 const queryCount = 200;
 const glossary = () => readGlossary(path.join(projectRoot, 'content/glossary'));
 
+/** `setDir`: texts come from this set instead of being invented. */
+interface BuildOrder { readonly outDir: string; readonly records: number; readonly persons: number; readonly indexer: 'pagefind' | 'plain'; readonly setDir?: string }
+
 /** The work of the process that `runSearchBench` starts: builds one index and prints its costs as JSON. */
-export async function buildForBench(outDir: string, records: number, persons: number, indexer: 'pagefind' | 'plain', batchSize: number | undefined): Promise<void> {
+export async function buildForBench({ outDir, records, persons, indexer, setDir }: BuildOrder): Promise<void> {
   const words = glossary();
-  const archive = inventArchive(records, persons, 0, words);
-  const report = await buildIndex(archive.records(), archive.entities, { outDir, indexer, glossary: words, ...(batchSize === undefined ? {} : { batchSize }) });
+  const archive = inventArchive(records, persons, 0, words, setDir === undefined ? undefined : readSetTexts(setDir, records, 0).textOf);
+  const report = await buildIndex(archive.records(), archive.entities, { outDir, indexer, glossary: words });
   const { user, system } = process.cpuUsage();
   console.log(JSON.stringify({ files: report.files, bytes: report.bytes, cpuSeconds: (user + system) / 1e6, peakMegabytes: Math.round(process.resourceUsage().maxRSS / 1024) }));
 }
 
 interface Built { readonly files: number; readonly bytes: number; readonly cpuSeconds: number; readonly peakMegabytes: number }
 
-/** In a process of its own under GNU time where there is one: Pagefind's process counts too. */
-function build(outDir: string, records: number, persons: number, indexer: 'pagefind' | 'plain', batchSize?: number): Built {
-  const code = `const { buildForBench } = await import(${JSON.stringify(path.join(projectRoot, 'src/build/bench/search-cost.ts'))}); await buildForBench(${JSON.stringify(outDir)}, ${records}, ${persons}, ${JSON.stringify(indexer)}, ${batchSize ?? 'undefined'});`;
+/** In a process of its own, whose memory is its own. */
+function build(order: BuildOrder): Built {
+  const code = `const { buildForBench } = await import(${JSON.stringify(path.join(projectRoot, 'src/build/bench/search-cost.ts'))}); await buildForBench(${JSON.stringify(order)});`;
   const run = spawnSync(process.execPath, ['--input-type=module', '-e', code], { encoding: 'utf8', maxBuffer: 1 << 26 });
   if (run.status !== 0) throw new Error(`the index could not be built: ${run.stderr.slice(-2000)}`);
   return JSON.parse(run.stdout) as Built;
@@ -54,27 +58,67 @@ export interface SearchBenchOptions {
 export async function runSearchBench({ dir, records, report, launch }: SearchBenchOptions): Promise<SearchBench> {
   const outDir = path.join(dir, 'index');
   const persons = Math.min(1500, Math.max(40, Math.round(records * 0.15)));
-  const plain = build(outDir, records, persons, 'plain');
+  const plain = build({ outDir, records, persons, indexer: 'plain' });
   report(`index of ${records} records of 500 words, ${persons} persons: ${plain.files} files, ${(plain.bytes / 1e6).toFixed(1)} MB; plain indexer ${plain.cpuSeconds.toFixed(1)} CPU s, ${plain.peakMegabytes} MB at most`);
   const { queries } = inventArchive(records, persons, queryCount, glossary());
   const reader = await measureCosts(outDir, queries);
-  const kb = (bytes: number): string => `${(bytes / 1000).toFixed(0)} KB`;
-  report(`cold first query of ${queries.length}: median ${kb(reader.coldBytes)}, 95 % ${kb(reader.coldBytes95)}; with the table of names ${kb(reader.coldBytesWithNames)}, ${kb(reader.coldBytesWithNames95)}; ${reader.coldFiles.toFixed(0)} files`);
-  report(`of it: ${Object.entries(reader.parts).sort(([, a], [, b]) => b - a).map(([part, bytes]) => `${part} ${kb(bytes)}`).join(', ')}`);
-  report(`warm query: median ${reader.warmMs.toFixed(1)} ms, 95 % ${reader.warmMs95.toFixed(1)} ms of processor time in Node`);
-  const shards = Math.ceil(250_000 / records);
-  // Two shards are asked first: all but manifest, glossary, names and excerpts is loaded twice.
-  const once = ['manifest', 'glossary', 'words by sound', 'excerpts', 'labels', 'names'].reduce((sum, part) => sum + (reader.parts[part] ?? 0), 0);
-  const large = { shards, firstAnswerBytes: 2 * (reader.coldBytesWithNames - once) + once, firstAnswerCpuMs: 2 * reader.warmMs95 };
-  report(`by calculation, 250,000 records in ${shards} shards: first answer from the two newest shards after ${kb(large.firstAnswerBytes)} and ${large.firstAnswerCpuMs.toFixed(0)} ms of processor time`);
+  reportReader(reader, queries.length, report);
+  const large = largeArchive(records, reader);
+  reportLarge(large, report);
   let chromium: SearchBench['chromium'];
   if (launch) {
     const personDir = path.join(dir, 'persons');
-    build(personDir, 40, personsLookedUp, 'plain');
+    build({ outDir: personDir, records: 40, persons: personsLookedUp, indexer: 'plain' });
     chromium = await inBrowser(launch, outDir, personDir, queries);
     report(`in Chromium, worker and messages included: warm query median ${chromium.warmMs.toFixed(1)} ms, 95 % ${chromium.warmMs95.toFixed(1)} ms; a person among ${chromium.persons}: median ${chromium.personMs.toFixed(1)} ms, 95 % ${chromium.personMs95.toFixed(1)} ms`);
   }
   return { records, build: { plain }, index: { files: plain.files, megabytes: plain.bytes / 1e6 }, reader, large, ...(chromium ? { chromium } : {}) };
+}
+
+export interface SetCosts { readonly records: number; readonly build: Built; readonly reader: SearchCosts; readonly large: SearchBench['large'] }
+
+/** The same figures over the real texts of a set (`set-texts.ts`), asked with the set's own queries. `dir` is left with the index in it. */
+export async function runSetCosts({ dir, setDir, records, report }: { readonly dir: string; readonly setDir: string; readonly records: number; readonly report: (line: string) => void }): Promise<SetCosts> {
+  const outDir = path.join(dir, 'index');
+  const persons = Math.min(1500, Math.max(40, Math.round(records * 0.15)));
+  const { queries, words } = readSetTexts(setDir, records, queryCount);
+  const built = build({ outDir, records, persons, indexer: 'plain', setDir });
+  report(`index of ${records} records of 500 words from the set's ${words} words, ${persons} persons: ${built.files} files, ${(built.bytes / 1e6).toFixed(1)} MB; plain indexer ${built.cpuSeconds.toFixed(1)} CPU s, ${built.peakMegabytes} MB at most`);
+  const reader = await measureCosts(outDir, queries);
+  reportReader(reader, queries.length, report);
+  const large = largeArchive(records, reader);
+  reportLarge(large, report);
+  return { records, build: built, reader, large };
+}
+
+const kilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(0)} KB`;
+
+function reportReader(reader: SearchCosts, queries: number, report: (line: string) => void): void {
+  report(`cold first query of ${queries}, all bytes: median ${kilobytes(reader.coldBytes)}, 95 % ${kilobytes(reader.coldBytes95)}; with the table of names ${kilobytes(reader.coldBytesWithNames)}, 95 % ${kilobytes(reader.coldBytesWithNames95)}; ${reader.coldFiles.toFixed(0)} files`);
+  report(`of it: ${Object.entries(reader.parts).sort(([, a], [, b]) => b - a).map(([part, bytes]) => `${part} ${kilobytes(bytes)}`).join(', ')}`);
+  report(`warm query: median ${reader.warmMs.toFixed(1)} ms, 95 % ${reader.warmMs95.toFixed(1)} ms of processor time in Node`);
+}
+
+/** Requests wait for one another in this many steps: manifest; heads, glossary and names; words; excerpts, counts and labels. */
+const roundTrips = 4;
+/** The line of the calculation. */
+const line = { latencyMs: 300, bytesPerSecond: 1_000_000 };
+const largeRecords = 250_000;
+
+/** What a reader of a large archive waits for: two shards are asked first, and all that belongs to a shard is loaded twice. */
+function largeArchive(records: number, reader: SearchCosts): SearchBench['large'] {
+  const ofWhole = ['manifest', 'glossary', 'words by sound', 'excerpts', 'labels', 'names'];
+  const once = (parts: Readonly<Record<string, number>>): number => ofWhole.reduce((sum, part) => sum + (parts[part] ?? 0), 0);
+  const shards = Math.ceil(largeRecords / records);
+  // The manifest has a line a shard.
+  const firstAnswerBytes = 2 * (reader.coldBytesWithNames - once(reader.parts)) + once(reader.parts) + (shards - 1) * manifestBytesAShard;
+  const firstAnswerRequests = 2 * (reader.coldFiles - once(reader.partFiles)) + once(reader.partFiles);
+  return { shards, firstAnswerBytes, firstAnswerRequests, firstAnswerCpuMs: 2 * reader.warmMs95, firstAnswerMs: roundTrips * line.latencyMs + (firstAnswerBytes / line.bytesPerSecond) * 1000 + 2 * reader.warmMs95 };
+}
+const manifestBytesAShard = 80;
+
+function reportLarge(large: SearchBench['large'], report: (line: string) => void): void {
+  report(`by calculation, 250,000 records in ${large.shards} shards: the first answer, from two of them, after ${kilobytes(large.firstAnswerBytes)} in ${large.firstAnswerRequests.toFixed(0)} requests and ${large.firstAnswerCpuMs.toFixed(0)} ms of processor time; ${(large.firstAnswerMs / 1000).toFixed(2)} s over a line of 1 MB/s with 300 ms from request to answer (${roundTrips} in turn)`);
 }
 
 /** The very worker of the site, its modules served with their types taken out. */

@@ -19,14 +19,20 @@ const postCount = 30;
 type Language = 'ar' | 'en';
 
 /** Words of a document, and of a passage. */
-const documentWords = 500;
+export const documentWords = 500;
 const passageWords = 70;
 const inventedWords = 60_000;
 
+/** The words of one document. */
+export interface DocumentText { readonly lang: string; readonly text: readonly string[] }
+
 export interface InventedArchive { records(): Generator<SearchRecord>; entities: SearchEntity[]; queries: string[] }
 
-/** `queries`: two to four neighbouring words of documents, half in each language, function words left out. */
-export function inventArchive(count: number, persons: number, queryCount: number, glossary: readonly GlossaryEntry[]): InventedArchive {
+/**
+ * `queries`: two to four neighbouring words of documents, half in each language, function words left out.
+ * `given`: the text of each document, where it is not to be invented (`set-texts.ts`); names, fields and dates are invented all the same.
+ */
+export function inventArchive(count: number, persons: number, queryCount: number, glossary: readonly GlossaryEntry[], given?: (index: number) => DocumentText): InventedArchive {
   const words = { en: vocabulary('en', glossary.flatMap(({ en }) => en)), ar: vocabulary('ar', glossary.flatMap(({ ar }) => ar)) };
   const random = randomFrom(99);
   const name = (lang: Language, number: number): string => `${invented(lang, number * 7 + 3)} ${invented(lang, number * 13 + 40_001)}`;
@@ -45,7 +51,7 @@ export function inventArchive(count: number, persons: number, queryCount: number
   };
   function* records(): Generator<SearchRecord> {
     for (let index = 0; index < count; index++) {
-      const { lang, text } = textOf(index);
+      const { lang, text } = given?.(index) ?? textOf(index);
       const r = randomFrom(index + 1_000_001);
       const some = (list: readonly string[], times: number): string[] => [...new Set(Array.from({ length: times }, () => frequent(list, r())))];
       const ids = entities.filter(({ kind }) => kind === 'person').map(({ id }) => id);
