@@ -20,3 +20,7 @@ test('a number in groups is one run in an Arabic line; two years are two numbers
   assert.deepEqual(foreign('بين عامي 1955 1963 وبعدهما'), []);
   assert.deepEqual(foreign('في 2009-12-01 و12,5 في المئة'), ['2009-12-01']);
 });
+
+test('a web address is one run, the point after it is not in it', () => {
+  assert.deepEqual(directionalRuns('انظر https://example.org/a/b?x=1#p3. ثم عُد', 'rtl').filter((r) => r.foreign).map((r) => r.text), ['https://example.org/a/b?x=1#p3']);
+});

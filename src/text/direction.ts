@@ -28,7 +28,9 @@ export function languageOfText(text: string, language: string): string {
 const latinRun = /(?=[\p{Script=Latin}\d\-–./'’&_+:,@# ]*\p{Script=Latin})[\p{Script=Latin}\d](?:[\p{Script=Latin}\p{M}\d]|[-–./'’&_+:,@# ]{1,2}(?=[\p{Script=Latin}\d]))*/gu;
 // A telephone number or another number in groups: its groups would change places in an Arabic line.
 const numberRun = /\+\d(?:[ ()\-.]{0,2}\d)+|(?<!\d)\d{2,}(?:[ -]\d{2,}){2,}(?!\d)/gu;
-const leftToRightRun = new RegExp(`${numberRun.source}|${latinRun.source}`, 'gu');
+// A web address whole, without the point or bracket that ends the sentence around it.
+const webAddress = /https?:\/\/[^\s<>«»"“”]*[^\s<>«»"“”.,;:!?)\]،؛؟]/gu;
+const leftToRightRun = new RegExp(`${webAddress.source}|${numberRun.source}|${latinRun.source}`, 'gu');
 const arabicRun = /\p{Script=Arabic}(?:[\p{Script=Arabic}\p{M}]|[ ،؛:.\-–]{1,2}(?=\p{Script=Arabic}))*/gu;
 
 export interface Run { readonly text: string; /** The run is in the other direction than the text around it. */ readonly foreign: boolean }
