@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import { test } from 'node:test';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
@@ -15,11 +16,34 @@ import type { Site } from './site.ts';
 const walked = ['/', '/cables/09BAMAKO776/', '/persons/hassan-ii/', '/search/', '/reading-list/'] as const;
 
 export function readingTests(site: () => Site): void {
+  test('a first visit to a cable weighs at most 90 KB in Arabic and 60 KB in English, 10 KB of it script, and nothing moves', async () => {
+    for (const [p, most] of [['/cables/frus1969-76ve05p2-d126/', 90_000], ['/en/cables/frus1969-76ve05p2-d126/', 60_000]] as const) {
+      const context = await site().browser.newContext({ viewport: { width: 412, height: 823 } });
+      const page = await context.newPage();
+      await page.addInitScript(() => { (window as unknown as { moved: number }).moved = 0; new PerformanceObserver((list) => { for (const e of list.getEntries()) (window as unknown as { moved: number }).moved += (e as PerformanceEntry & { value: number }).value; }).observe({ type: 'layout-shift', buffered: true }); });
+      const bytes = { all: 0, script: 0 };
+      const reading: Promise<void>[] = [];
+      page.on('response', (r) => reading.push(r.body().then((body) => {
+        // As a server sends it: fonts are packed already.
+        const size = r.url().endsWith('.woff2') ? body.length : brotliCompressSync(body).length;
+        bytes.all += size;
+        if (/\.m?js$/.test(new URL(r.url()).pathname)) bytes.script += size;
+      })));
+      await page.goto(site().address + p, { waitUntil: 'networkidle' });
+      await Promise.all(reading);
+      assert.ok(bytes.all > 30_000 && bytes.all <= most, `${p}: ${bytes.all} bytes`);
+      assert.ok(bytes.script > 0 && bytes.script <= 10_000, `${p}: ${bytes.script} bytes of script`);
+      assert.equal(await page.evaluate(() => (window as unknown as { moved: number }).moved), 0, `${p} moves`);
+      await context.close();
+    }
+  });
+
   test('by keyboard every control is reached once, in the order it stands in, with a visible focus', async () => {
     const page = await site().browser.newPage({ viewport: { width: 1280, height: 900 } });
     const wrong: string[] = [];
     for (const p of ['/en/', '/cables/09BAMAKO776/', '/en/cables/09BAMAKO776/', '/persons/hassan-ii/', '/search/', '/en/reading-list/']) {
-      await page.goto(site().address + p);
+      // Until the script has put its tools where they belong.
+      await page.goto(site().address + p, { waitUntil: 'networkidle' });
       const expected = await page.evaluate(() => {
         const radios = new Set<string>();
         return [...document.querySelectorAll<HTMLElement>('a[href], button, input, select, textarea, summary, [tabindex="0"]')].filter((e) => {
@@ -133,7 +157,7 @@ export function readingTests(site: () => Site): void {
         return { places, inside, lines: new Set(places.map((p) => Math.round(p.y / 12))).size };
       }, { i, order: l.order, units: l.leftToRight ?? [] });
       const step = l.lang === 'ar' ? -1 : 1;
-      seen.places.forEach((p, k) => { const before = seen.places[k - 1]; if (Number.isNaN(p.x) || p.wide === 0) wrong.push(`${l.markdown}: "${p.o}" is not there`); else if (before && (p.x - before.x) * step <= 0) wrong.push(`${l.markdown}: "${p.o}" stands before "${before.o}"`); });
+      seen.places.forEach((p, k) => { const before = seen.places[k - 1]; if (Number.isNaN(p.x) || p.wide === 0) wrong.push(`${l.markdown}: "${p.o}" is not there`); else if (before && Math.abs(p.y - before.y) < 12 && (p.x - before.x) * step <= 0) wrong.push(`${l.markdown}: "${p.o}" stands before "${before.o}"`); });
       for (const u of seen.inside) if (!u.ok) wrong.push(`${l.markdown}: "${u.u}" does not run from the left`);
     }
     await page.close();
