@@ -24,3 +24,8 @@ test('a number in groups is one run in an Arabic line; two years are two numbers
 test('a web address is one run, the point after it is not in it', () => {
   assert.deepEqual(directionalRuns('انظر https://example.org/a/b?x=1#p3. ثم عُد', 'rtl').filter((r) => r.foreign).map((r) => r.text), ['https://example.org/a/b?x=1#p3']);
 });
+
+test('the point of an abbreviation stays with it; a sentence’s point does not', () => {
+  const foreign = (t: string) => directionalRuns(t, 'rtl').filter((r) => r.foreign).map((r) => r.text);
+  assert.deepEqual(foreign('كتب William Eagleton, Jr. إلى U.S. وعاد إلى AFRICOM.'), ['William Eagleton, Jr.', 'U.S.', 'AFRICOM']);
+});

@@ -31,6 +31,7 @@ const numberRun = /\+\d(?:[ ()\-.]{0,2}\d)+|(?<!\d)\d{2,}(?:[ -]\d{2,}){2,}(?!\d
 // A web address whole, without the point or bracket that ends the sentence around it.
 const webAddress = /https?:\/\/[^\s<>«»"“”]*[^\s<>«»"“”.,;:!?)\]،؛؟]/gu;
 const leftToRightRun = new RegExp(`${webAddress.source}|${numberRun.source}|${latinRun.source}`, 'gu');
+const abbreviation = /(?:^|[\s.,(])(?:Jr|Sr|Inc|Ltd|Corp|No|Mr|Mrs|Dr|St|(?:[A-Z]\.)+[A-Z])$/;
 const arabicRun = /\p{Script=Arabic}(?:[\p{Script=Arabic}\p{M}]|[ ،؛:.\-–]{1,2}(?=\p{Script=Arabic}))*/gu;
 
 export interface Run { readonly text: string; /** The run is in the other direction than the text around it. */ readonly foreign: boolean }
@@ -43,8 +44,10 @@ export function directionalRuns(text: string, dir: 'rtl' | 'ltr'): Run[] {
   let end = 0;
   for (const m of text.matchAll(pattern)) {
     if (m.index > end) runs.push({ text: text.slice(end, m.index), foreign: false });
-    runs.push({ text: m[0], foreign: true });
     end = m.index + m[0].length;
+    // The point of "Jr." or "U.S." is the word's, not the sentence's: it stays at the word's own end.
+    if (dir === 'rtl' && text[end] === '.' && abbreviation.test(m[0])) end++;
+    runs.push({ text: text.slice(m.index, end), foreign: true });
   }
   if (end < text.length) runs.push({ text: text.slice(end), foreign: false });
   return runs;
