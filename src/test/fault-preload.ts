@@ -24,8 +24,11 @@ if (what && isMainThread) {
       if (reads) return original(...args);
       count++;
       if (what === 'kill' && count === at) {
-        if (name === 'writeFileSync') { const data = Buffer.from(args[1] as string | Uint8Array); original(args[0], data.subarray(0, data.length >> 1)); }
-        if (name === 'writeSync') { const data = Buffer.from(args[1] as Uint8Array); original(args[0], data.subarray(0, data.length >> 1)); }
+        if (name === 'writeFileSync' || name === 'writeSync') {
+          const data = Buffer.from(args[1] as string | Uint8Array);
+          // With its own flags: a request that would be refused (a file that must not be there yet) writes nothing.
+          try { original(args[0], data.subarray(0, data.length >> 1), ...(name === 'writeFileSync' ? args.slice(2) : [])); } catch { /* refused */ }
+        }
         process.kill(process.pid, 'SIGKILL');
       }
       if (what === 'full' && count >= at && ['writeFileSync', 'writeSync', 'mkdirSync', 'copyFileSync'].includes(name)) {
