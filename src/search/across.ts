@@ -97,7 +97,7 @@ async function soundsOf(word: string, script: 'same' | 'other', limit: number, l
   const arabic = isArabicWord(word);
   const [typed] = foldName(arabic ? word.replace(/^(?:و?ال)(?=...)/, '') : word);
   if (typed === undefined || typed.text.length < 3) return new Map();
-  const close = (await lookups.soundingLike(word)).filter((candidate) => (isArabicWord(candidate.word) === arabic) === (script === 'same')).flatMap((candidate) => {
+  const close = (await lookups.soundingLike(word, arabic === (script === 'same'))).flatMap((candidate) => {
     const [name] = foldName(candidate.word);
     const away = name === undefined ? 1 : distance(typed, name).whole;
     return away <= limit ? [{ ...candidate, away }] : [];

@@ -13,13 +13,14 @@ import type { VocabularyWord } from './vocabulary.ts';
 import { splitAffixes } from '../text/arabic.ts';
 import { isArabicWord } from '../text/fold.ts';
 import { wordKeys } from '../text/keys.ts';
-import { soundDrawers } from '../text/sound-class.ts';
+import { soundDrawerName, soundDrawers } from '../text/sound-class.ts';
 import { isStopWord } from '../text/stop-words.ts';
 
 /** Bytes a drawer should have before compression, and how many there may be: a query asks the glossary for every word, the others now and then. */
 const drawerSize = 1600;
 const glossaryDrawers = 128;
 const wordDrawers = 64;
+const soundDrawerLimit = 256;
 const labelDrawers = 256;
 
 export function writeCommon(outDir: string, entities: readonly SearchEntity[], glossary: readonly GlossaryEntry[], vocabulary: ReadonlyMap<string, VocabularyWord>): Manifest['common'] {
@@ -52,12 +53,12 @@ function writeLabels(folder: FolderWriter, entities: readonly SearchEntity[]): n
   return entities.length === 0 ? 0 : drawers;
 }
 
-/** Drawers `n0.bin` …: words that may be names, by their sound; look-up compares each. */
+/** Drawers `n0.bin` …: words that may be names, by script and sound; look-up compares each. A query mostly asks for the other script alone. */
 function writeSounds(folder: FolderWriter, vocabulary: ReadonlyMap<string, VocabularyWord>): number {
   const words = [...vocabulary].filter(([word, { isName }]) => isName && !isStopWord(word))
     // Of Arabic words only the bare form: the article and «و» are no part of a name.
     .filter(([word]) => !isArabicWord(word) || splitAffixes(word).prefix === '');
-  return writeWordDrawers(folder, 'n', words, soundDrawers);
+  return writeWordDrawers(folder, 'n', words, (word) => soundDrawers(word).map((sound) => soundDrawerName(sound, isArabicWord(word))), soundDrawerLimit);
 }
 
 /** Drawers `v0.bin` …: all words by their first two letters, without article, for completion and correction. */
@@ -74,8 +75,8 @@ function writeBeginnings(folder: FolderWriter, vocabulary: ReadonlyMap<string, V
 }
 
 /** Words in alphabetical order with the logarithm of their frequency. */
-function writeWordDrawers(folder: FolderWriter, prefix: string, words: readonly (readonly [string, VocabularyWord])[], namesOf: (word: string) => string[]): number {
-  const drawers = drawerCount(words.reduce((sum, [word]) => sum + word.length + 3, 0), drawerSize, wordDrawers);
+function writeWordDrawers(folder: FolderWriter, prefix: string, words: readonly (readonly [string, VocabularyWord])[], namesOf: (word: string) => string[], limit = wordDrawers): number {
+  const drawers = drawerCount(words.reduce((sum, [word]) => sum + word.length + 3, 0), drawerSize, limit);
   const contents = Array.from({ length: drawers }, () => ({ writer: new ByteWriter(), last: '' }));
   for (const [word, { records }] of words) {
     for (const number of new Set(namesOf(word).map((name) => drawerOf(name, drawers)))) {

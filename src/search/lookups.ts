@@ -9,7 +9,8 @@ import { Loaded } from './index-reader.ts';
 import type { IndexFiles } from './index-reader.ts';
 import type { FacetKey } from './record.ts';
 import type { EntityLabel } from './result.ts';
-import { soundDrawers } from '../text/sound-class.ts';
+import { isArabicWord } from '../text/fold.ts';
+import { soundDrawerName, soundDrawers } from '../text/sound-class.ts';
 
 /** A word of the archive with the number of its records, exact to a fifth. */
 export interface KnownWord { word: string; records: number }
@@ -17,8 +18,8 @@ export interface KnownWord { word: string; records: number }
 export interface Lookups {
   /** Translations of the source key (`sourceKey`), and those of other sources of the same root. */
   translations(key: string): Promise<{ exact: Translation[]; related: { source: string; translations: Translation[] }[] }>;
-  /** Words of either script that begin with about the same consonants; the caller compares. */
-  soundingLike(word: string): Promise<KnownWord[]>;
+  /** Words of Arabic or of Latin script that begin with about the same consonants; the caller compares. */
+  soundingLike(word: string, isArabic: boolean): Promise<KnownWord[]>;
   /** Labels of the entities asked for; one that is no entity is left out. */
   labels(wanted: Partial<Record<FacetKey, readonly string[]>>): Promise<EntityLabel[]>;
   /** Words that share their first two letters with `word`. */
@@ -45,11 +46,11 @@ export function openLookups(files: IndexFiles, { common }: Manifest): Lookups {
         .map(([source, targets]) => ({ source, translations: targets.map(toTranslation) }));
       return { exact: (Object.hasOwn(drawer, key) ? drawer[key] ?? [] : []).map(toTranslation), related };
     },
-    async soundingLike(word) {
+    async soundingLike(word, isArabic) {
       if (common.sounds === 0) return [];
-      const names = soundDrawers(word);
+      const names = soundDrawers(word).map((sound) => soundDrawerName(sound, isArabic));
       const found = await Promise.all([...new Set(names)].map((name) => wordDrawer('n', name, common.sounds)));
-      return found.flat();
+      return found.flat().filter((known) => isArabicWord(known.word) === isArabic);
     },
     async labels(wanted) {
       if (common.labels === 0) return [];

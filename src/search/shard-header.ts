@@ -4,7 +4,7 @@
 import { ByteReader, ByteWriter, readNextText, writeNextText } from './bytes.ts';
 
 /** Raised whenever any file of the index changes its form; a reader refuses another version. */
-export const indexVersion = 2;
+export const indexVersion = 3;
 
 export interface ShardHeader {
   /** Words in each record, rounded by `packLength`. */

@@ -11,6 +11,11 @@ const sounds: Record<string, string> = {
   ر: 'R', ل: 'L', م: 'M', ن: 'N',
 };
 
+/** What the words of one script with one sound stand under. */
+export function soundDrawerName(sound: string, isArabic: boolean): string {
+  return `${isArabic ? 'a' : 'l'}${sound}`;
+}
+
 /** The drawers of a folded word, one to four: `toure`, `توري` → `TR`; `chad` → `KT`, `TT`. Empty for a word without consonants. */
 export function soundDrawers(word: string): string[] {
   const heard: string[] = [];
