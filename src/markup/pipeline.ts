@@ -147,10 +147,13 @@ function collectMentions(ctx: MarkupContext, tree: MdastRoot): void {
 function collect(tree: HastRoot, lang: string, dir: 'rtl' | 'ltr'): { blocks: Block[]; notes: NoteText[] } {
   const blocks: Block[] = [];
   const notes: NoteText[] = [];
-  const headings = new Map<string, number>();
+  const headings = new Set<string>();
   for (const el of tree.children) {
     if (el.type !== 'element') continue;
     const p = el.properties;
+    // What is said of a block of code stands on its `code`, where the handler puts it.
+    const code = el.tagName === 'pre' ? el.children[0] : undefined;
+    if (code?.type === 'element') { Object.assign(p, code.properties); code.properties = {}; }
     const take = (k: string): string | undefined => { const v = p[k]; delete p[k]; return typeof v === 'string' ? v : undefined; };
     const note = take('dataNote');
     const text = plainText(el);
@@ -170,10 +173,11 @@ function collect(tree: HastRoot, lang: string, dir: 'rtl' | 'ltr'): { blocks: Bl
     const section = take('dataSection') as Block['section'];
     let anchor = take('dataAnchor') ?? '';
     if (kind === 'heading') {
-      const name = `h-${text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '').slice(0, 40) || 'x'}`;
-      const n = (headings.get(name) ?? 0) + 1;
-      headings.set(name, n);
-      anchor = n > 1 ? `${name}-${n}` : name;
+      const name = `h-${text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '').replace(/^(.{0,40}).*$/su, '$1') || 'x'}`;
+      // "A", "A 2" and "A" again are three.
+      anchor = name;
+      for (let n = 2; headings.has(anchor); n++) anchor = `${name}-${n}`;
+      headings.add(anchor);
     }
     const table = el.tagName === 'table';
     blocks.push({

@@ -5,6 +5,7 @@
 import type { Definition, Link, Nodes, PhrasingContent, Root } from 'mdast';
 import { cableIdPattern, countryPattern, noteLabelPattern, slugPattern } from '../archive/identifiers.ts';
 import { didYouMean } from '../archive/problems.ts';
+import { deceiving } from '../archive/source-text.ts';
 import { partKinds, redactionReasons } from '../archive/vocabulary.ts';
 import { report, type MarkupContext } from './context.ts';
 import { walk } from './walk.ts';
@@ -12,7 +13,10 @@ import { walk } from './walk.ts';
 const schemes = ['person', 'org', 'post', 'country', 'place', 'cable', 'note', 'redaction', 'term', 'page', 'part', 'cell', 'https', 'http', 'mailto'];
 const placePattern = /^[a-z]{2}\/[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
-const webAddress = /^https?:\/\/[^\s<>"'`\\/][^\s<>"`\\]*$/i;
+const webPattern = /^https?:\/\/[^\s<>"'`\\/][^\s<>"`\\]*$/i;
+/** A web address that every browser reads alike: `http://[x` is none, nor is one with a character that turns around what stands after it. */
+const isWebAddress = (url: string): boolean => webPattern.test(url) && url.search(deceiving) < 0 && URL.canParse(url);
+const mailAddress = /^mailto:[^\s<>"'`\\@]+@[^\s<>"'`\\@]+$/i;
 
 /** What a target of each record scheme looks like, in the words of an error message. */
 const shapes: Record<string, { test: RegExp; expected: string }> = {
@@ -51,7 +55,7 @@ export function remarkArchiveLinks(ctx: MarkupContext) {
       }
       // A bare address is made a link by the parser, which takes quotes and brackets after it for a part: then it is no link.
       const bare = !/^[[<]/.test(ctx.source.slice(node.position?.start.offset ?? 0, (node.position?.start.offset ?? 0) + 1));
-      if (bare && !webAddress.test(node.url)) { replace(...node.children); return index; }
+      if (bare && !isWebAddress(node.url)) { replace(...node.children); return index; }
       if (!mark(ctx, node)) { replace(...node.children); return index; }
       return undefined;
     });
@@ -74,9 +78,10 @@ function mark(ctx: MarkupContext, node: Link): boolean {
   }
   switch (scheme) {
     case 'http': case 'https':
-      if (!webAddress.test(url)) { report(ctx, node, 'link-scheme', `the address "${url.slice(0, 60)}"`, 'https://host/path', 'correct the address'); return false; }
+      if (!isWebAddress(url)) { report(ctx, node, 'link-scheme', `the address "${url.slice(0, 60)}"`, 'https://host/path', 'correct the address'); return false; }
       return set('a', { dataLink: 'web', dataTarget: url });
     case 'mailto':
+      if (!mailAddress.test(url) || url.search(deceiving) >= 0) { report(ctx, node, 'link-scheme', `the address "${url.slice(0, 60)}"`, 'mailto:name@host', 'correct the address'); return false; }
       return set('a', { dataLink: 'mail', dataTarget: url });
     case 'redaction':
       if (!(redactionReasons as readonly string[]).includes(target)) {

@@ -7,6 +7,8 @@ import { walk } from './walk.ts';
 export function remarkLiteralHtml(ctx: MarkupContext) {
   return (tree: Root): void => {
     // `&#x202E;` is text once it is parsed, and so would be the marks that stand for the site's root.
+    // A picture's words are not the value of a node, but they will be.
+    if (ctx.source.includes('![')) walk<Nodes>(tree, (node) => { if ((node.type === 'image' || node.type === 'imageReference') && node.alt) node.alt = node.alt.replace(deceiving, '\uFFFD'); });
     if (ctx.source.includes('&') || ctx.source.search(deceiving) >= 0) walk<Nodes>(tree, (node) => {
       if (!('value' in node) || node.value.search(deceiving) < 0) return;
       for (const m of node.value.matchAll(deceiving)) if (!ctx.source.includes(m[0])) report(ctx, node, 'character', `the invisible character ${codePointName(m[0])}, written as a reference`, 'text without control and bidirectional override characters', 'delete it; direction is set by the page');

@@ -28,7 +28,8 @@ export function remarkNotes(ctx: MarkupContext) {
       if (node.type !== 'footnoteDefinition') { kept.push(node); continue; }
       const label = node.identifier.toLowerCase();
       if (!ctx.ownLabels.has(label)) continue;
-      if (!noteLabelPattern.test(label)) report(ctx, node, 'dangling-note', `note label "${label}"`, 'letters, digits, - and _', 'rename the note');
+      // It would be an id of the page: what is no label is no note.
+      if (!noteLabelPattern.test(label)) { report(ctx, node, 'dangling-note', `note label "${label}"`, 'letters, digits, - and _', 'rename the note'); continue; }
       if (ctx.noteDefinitions.some((d) => d.label === label)) { report(ctx, node, 'duplicate', `note "${label}" is defined twice`, 'one definition a file', 'join the two or rename one'); continue; }
       ctx.noteDefinitions.push({ label, ...placeOf(ctx, node) });
       node.data = { ...node.data, hName: 'div', hProperties: { dataNote: label } } as FootnoteDefinition['data'];
@@ -50,6 +51,7 @@ export function remarkNotes(ctx: MarkupContext) {
     walk<Nodes>(tree, (node, index, parent) => {
       if (node.type !== 'footnoteReference') return;
       const label = node.identifier.toLowerCase();
+      if (!noteLabelPattern.test(label)) { parent.children[index] = { type: 'text', value: `[^${node.label ?? label}]`, position: node.position }; return; }
       const before = parent.children[index - 1];
       const phrase = before?.type === 'link' && before.url === `note:${node.label ?? label}`;
       parent.children[index] = {

@@ -37,16 +37,21 @@ const words = ['the', 'ambassador', 'met', 'Touré', 'AQIM', 'في', 'السفي
 export interface Grammar { readonly tokens: readonly string[]; readonly samples: readonly string[] }
 
 /**
- * One text: made of the grammar's tokens, words and characters; or a sample, damaged; or one token many times, which is what makes a bad
- * expression run for ever. Short texts are the most, since they find as much and cost less.
+ * One text: made of the grammar's tokens, words and characters; or a sample or a stretch of one, damaged; or a few tokens many times, which is what
+ * makes a bad expression run for ever. In forty, two are long repetitions and two long mixtures; the rest is short, since what is short finds as
+ * much: a hundred thousand cases of a parser take minutes.
  */
 export function text(r: Random, g: Grammar): string {
-  const kind = r(10);
-  if (kind === 0) return repeated(r, g);
-  let out = kind < 5 && g.samples.length ? one(r, g.samples) : made(r, g, 1 + r(kind < 8 ? 12 : 60));
-  for (let n = r(kind < 5 ? 8 : 4); n > 0; n--) out = damaged(r, g, out);
+  const kind = r(40);
+  if (kind < 2) return repeated(r, g);
+  const sample = kind < 14 && g.samples.length > 0;
+  let out = sample ? (kind < 7 ? one(r, g.samples) : stretch(r, one(r, g.samples))) : made(r, g, 1 + r(kind < 38 ? 8 : 60));
+  for (let n = r(sample ? 8 : 4); n > 0; n--) out = damaged(r, g, out);
   return out.slice(0, 20_000);
 }
+
+/** Up to eighty characters from anywhere. */
+function stretch(r: Random, s: string): string { const at = r(s.length); return s.slice(at, at + 1 + r(80)); }
 
 function made(r: Random, g: Grammar, length: number): string {
   let out = '';
@@ -60,7 +65,7 @@ function made(r: Random, g: Grammar, length: number): string {
 
 function repeated(r: Random, g: Grammar): string {
   const unit = made(r, g, 1 + r(3));
-  return made(r, g, r(3)) + unit.repeat(1 + r(Math.max(1, Math.floor(4000 / Math.max(1, unit.length))))) + made(r, g, r(3));
+  return made(r, g, r(3)) + unit.repeat(1 + r(Math.max(1, Math.floor((r(4) ? 400 : 4000) / Math.max(1, unit.length))))) + made(r, g, r(3));
 }
 
 function damaged(r: Random, g: Grammar, s: string): string {

@@ -13,7 +13,7 @@ export interface Sample {
 }
 export interface Corpus { readonly files: ReadonlyMap<string, string>; readonly samples: readonly Sample[] }
 
-const yaml = (s: string): string => `"${s.replace(/[\\"]/g, '\\$&').replace(/\n/g, '\\n')}"`;
+export const yaml = (s: string): string => `"${s.replace(/[\\"]/g, '\\$&').replace(/\n/g, '\\n')}"`;
 export const before = 'The words before stand.';
 export const after = 'The words after stand.';
 
@@ -27,7 +27,7 @@ const entrances: readonly { name: string; write: (p: string) => string }[] = [
 
 /** Frontmatter of a cable with one value in every field that is words. */
 const fields = ['title', 'office', 'place', 'number', 'subject', 'declassify', 'classifiedBy', 'signature'] as const;
-const everywhere = (id: string, v: string): string => `---
+export const everywhere = (id: string, v: string): string => `---
 id: ${id}
 ${fields.map((f) => `${f}: ${v}`).join('\n')}
 aliases: [${v}]
