@@ -13,5 +13,9 @@ export default defineConfig({
   build: { inlineStylesheets: 'never', assets: '_astro' },
   image: { service: passthroughImageService() },
   devToolbar: { enabled: false },
-  vite: { build: { assetsInlineLimit: 0 } },
+  vite: {
+    build: { assetsInlineLimit: 0 },
+    // Scripts and styles name one another by where they lie: a site works in whatever folder of a server it is put (`npm run package -- zip`).
+    experimental: { renderBuiltUrl: (_file, { hostType }) => (hostType === 'html' ? undefined : { relative: true }) },
+  },
 });

@@ -5,11 +5,11 @@ import { termId } from '../archive/authorities.ts';
 import { build, openChecked, type BuildOptions } from './build.ts';
 import { exportSite, siteAddress, type ExportSite } from './export-record.ts';
 import { publishedContent } from './export-sources.ts';
-import { filesBelow } from './swap.ts';
 import { makeShell } from './models/pages.ts';
 import { epub } from './package-epub.ts';
 import { bag, roCrate } from './package-keep.ts';
 import { select } from './package-select.ts';
+import { siteAnywhere } from './package-site.ts';
 import { writeZip, type ZipEntry } from './package-zip.ts';
 
 export const packageKinds = ['epub', 'zip', 'bag', 'ro-crate'] as const;
@@ -36,9 +36,7 @@ export async function makePackage(options: PackageOptions): Promise<PackageFile[
   const chosen = part.name ? chosenContent(site, new Set(part.cables.map((c) => c.meta.id)), path.join(work, 'content')) : options.contentDir;
   const siteDir = path.join(work, 'site');
   await build({ ...options, contentDir: chosen, outDir: siteDir, cacheDir: part.name ? path.join(work, 'cache') : options.cacheDir, baseUrl });
-  // Pages address one another from the root of their host: a site that lives in a folder there lies in that folder here.
-  const below = `${name}${makeShell(archive, archive.site.languages[0]!, baseUrl).base}`;
-  if (options.kind === 'zip') return [made(`${name}-site.zip`, (function* () { for (const f of filesBelow(siteDir)) yield { name: `${below}/${f}`, data: { file: path.join(siteDir, f) } }; })())];
+  if (options.kind === 'zip') return [made(`${name}-site.zip`, siteAnywhere(siteDir, name, makeShell(archive, archive.site.languages[0]!, baseUrl).base))];
   const partArchive = part.name ? (await openChecked({ ...options, contentDir: chosen, cacheDir: path.join(work, 'cache') })).archive : archive;
   const input = { site: exportSite(partArchive, chosen, baseUrl), siteDir, name: `${name}-${options.kind}` };
   return [made(`${name}-${options.kind}.zip`, options.kind === 'bag' ? bag(input) : roCrate(input))];

@@ -1,10 +1,10 @@
 /** Addresses of scripts that are loaded by name: the search worker and the offline worker. */
 import { trustedTypesPolicy } from '../build/trusted-types.ts';
+import { siteBase as base } from './site-base.ts';
 
 interface Policy { createScriptURL(address: string): string }
 interface TrustedTypes { createPolicy(name: string, rules: Policy): Policy }
 
-const base = import.meta.env.BASE_URL.replace(/\/?$/, '/');
 /** Address of the offline worker: it stands in the root, since a worker rules only what lies below it. */
 export const offlineWorker = `${base}offline-worker.js`;
 

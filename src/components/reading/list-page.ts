@@ -1,4 +1,5 @@
 /** The page of the reading list. */
+import { fromHost } from '../site-base.ts';
 import { element } from '../search/dom.ts';
 import { load, save } from './device.ts';
 import { add, addressOfEntry, fromFragment, fromJson, moved, toFragment, toJson, toMarkdown, withNote, without, type ReadingList } from './list-store.ts';
@@ -7,7 +8,7 @@ type Words = Record<'remove' | 'ownNote' | 'notePlaceholder' | 'moveUp' | 'moveD
 
 export function openReadingList(host: HTMLElement): void {
   const words = JSON.parse(host.dataset.words ?? '{}') as Words;
-  const { root = '' } = host.dataset;
+  const root = fromHost(host.dataset.root);
   const status = element('p', { role: 'status', class: 'said' });
   const place = element('div');
   host.replaceChildren(place, status);

@@ -2,6 +2,7 @@
 import workerAddress from '../../search/worker.ts?worker&url';
 import { connectSearch, type SearchClient } from '../../search/client.ts';
 import { indexFolder } from '../../search/index-folder.ts';
+import { siteBase } from '../site-base.ts';
 import { trustedScript } from '../trusted-script.ts';
 
 let client: SearchClient | undefined;
@@ -11,5 +12,5 @@ export function searchClient(): SearchClient {
   const worker = new Worker(trustedScript(workerAddress), { type: 'module' });
   // A worker that could not be loaded never answers: the next question gets a new one.
   worker.addEventListener('error', () => { client = undefined; worker.terminate(); });
-  return (client = connectSearch(worker, `${import.meta.env.BASE_URL.replace(/\/?$/, '/')}${indexFolder}/`));
+  return (client = connectSearch(worker, `${siteBase}${indexFolder}/`));
 }

@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { AxeBuilder } from '@axe-core/playwright';
 import { HtmlValidate } from 'html-validate';
+import { siteAnywhere } from '../../build/package-site.ts';
+import { listen, siteServer } from '../../build/serve.ts';
 import { filesBelow } from '../../build/swap.ts';
 import { checkLinks } from './links.ts';
 import { readingTests } from './reading.ts';
@@ -169,4 +172,61 @@ test('a cable that is cited but not held has a page that says who cites it', () 
   const html = readFileSync(path.join(site.dir, 'cables', f), 'utf8');
   assert.match(html, /class="cable-lines"/);
   assert.match(html, /name="robots" content="noindex"/);
+});
+
+test('on the reader’s choice the site is kept: without a connection a cable is read and a search answered, until he takes it back', async () => {
+  const context = await site.browser.newContext();
+  const page = await context.newPage();
+  await page.goto(`${site.address}/en/data/`);
+  assert.deepEqual(await page.evaluate(async () => [(await navigator.serviceWorker.getRegistrations()).length, (await caches.keys()).length]), [0, 0]);
+  await page.locator('[data-offline-keep]').click();
+  await page.locator('[data-offline-forget]').waitFor({ timeout: 120_000 });
+  await context.setOffline(true);
+  await page.goto(`${site.address}/cables/09BAMAKO776/`);
+  assert.match(await page.locator('h1').innerText(), /وارد/);
+  await page.goto(`${site.address}/en/search/?q=Boumediene`);
+  await page.locator('.hit-title a').first().click();
+  await page.waitForURL(/\/en\/cables\//);
+  await page.waitForFunction(() => (CSS.highlights.get('found')?.size ?? 0) > 0);
+  await context.setOffline(false);
+  await page.goto(`${site.address}/data/`);
+  await page.locator('[data-offline-forget]').click();
+  await page.locator('[data-offline-keep]').waitFor();
+  assert.deepEqual(await page.evaluate(async () => [(await navigator.serviceWorker.getRegistrations()).length, (await caches.keys()).length]), [0, 0]);
+  await context.close();
+});
+
+test('what the ZIP holds works from a folder of any server, however deep: styles, fonts, links, search', async () => {
+  const dir = mkdtempSync(path.join(tmpdir(), 'barqiyat-anywhere-'));
+  const server = siteServer(dir, '', { securityHeaders: false });
+  const page = await site.browser.newPage();
+  const heard: string[] = [];
+  page.on('console', (m) => { if (m.type() === 'error' || m.type() === 'warning') heard.push(m.text()); });
+  page.on('pageerror', (e) => heard.push(e.message));
+  page.on('response', (r) => { if (r.status() >= 400) heard.push(`${r.status()} ${r.url()}`); });
+  try {
+    for (const { name, data } of siteAnywhere(site.dir, 'some where/barqiyat', '')) {
+      const to = path.join(dir, name);
+      mkdirSync(path.dirname(to), { recursive: true });
+      if (typeof data === 'object' && 'file' in data) copyFileSync(data.file, to); else writeFileSync(to, data);
+    }
+    const root = `http://127.0.0.1:${await listen(server, 0)}/some%20where/barqiyat`;
+    for (const p of bothLanguages.filter((x) => !x.path.endsWith('404.html'))) {
+      await page.goto(root + p.path);
+      assert.ok(await page.evaluate(() => document.styleSheets.length > 0 && document.styleSheets[0]!.cssRules.length > 0), p.path);
+    }
+    await page.goto(`${root}/en/cables/09BAMAKO776/`);
+    assert.ok(await page.evaluate(async () => { await document.fonts.ready; return [...document.fonts].some((f) => f.status === 'loaded'); }));
+    await page.locator('nav.languages a').click();
+    await page.waitForURL(`${root}/cables/09BAMAKO776/`);
+    await page.goto(`${root}/search/?q=${encodeURIComponent('الجزائر')}`);
+    await page.locator('.hit-title a').first().click();
+    await page.waitForURL((url) => url.href.startsWith(`${root}/cables/`));
+    await page.waitForFunction(() => (CSS.highlights.get('found')?.size ?? 0) > 0);
+  } finally {
+    await page.close();
+    await new Promise((done) => { server.close(done); server.closeAllConnections(); });
+    rmSync(dir, { recursive: true, force: true });
+  }
+  assert.deepEqual(heard, []);
 });
