@@ -23,7 +23,7 @@ ${[...Object.values(importers), ...Object.values(own)].map((i) => `  ${i.format.
 
 async function main(): Promise<number> {
   // Documents live for a moment: a small nursery keeps an import of any size under 300 MB, at no cost in time that was measured.
-  setFlagsFromString('--max-semi-space-size=4');
+  setFlagsFromString('--max-semi-space-size=8');
   setFlagsFromString('--semi-space-growth-factor=1');
   // npm runs scripts in the package's folder; names on the command line are relative to where it was typed.
   const from = process.env['INIT_CWD'] ?? process.cwd();

@@ -4,9 +4,9 @@ import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { RootContent } from 'mdast';
 import { parse } from 'yaml';
-import { cableSchema } from '../archive/schema.ts';
 import { PersonMatcher } from './authorities.ts';
 import type { KnownPerson, ReviewEntry } from './authorities.ts';
+import { FieldCheck } from './field-check.ts';
 import { ImportError } from './importer.ts';
 import type { ImportContext, ImportedDocument, Importer, OrganizationInput, PersonInput, PostInput, SourceFile } from './importer.ts';
 import { newArchiveFiles } from './new-archive.ts';
@@ -80,12 +80,13 @@ async function importOne(source: SourceFile, options: ImportOptions, shared: Sha
     persons: 0, mentions: 0, terms: 0, references: 0, withCountry: 0, withForeignCountry: 0, source: {}, arrived: {},
   };
   const persons = new Map<string, string>();
+  const fields = new FieldCheck();
   const name = recordName(options.importer.format, source.name);
   const made = await readRecordsMade(shared.content, name);
   shared.matcher.remember(made.persons, (id) => Object.hasOwn(made.files, `authorities/persons/${id}.yaml`));
   shared.files = { ...shared.files, ...made.files };
   const records = RecordReader.open(shared.content, name);
-  const lines = await shared.staging.lines(name + '.jsonl');
+  const lines = shared.staging.lines(name + '.jsonl');
   const kept = new Set(shared.matcher.records.keys()), glossaries = new Set(shared.glossary.files.keys());
   const warn = (w: LocatedWarning): void => { add(report, report.warnings, w); };
   const context: ImportContext = {
@@ -105,8 +106,7 @@ async function importOne(source: SourceFile, options: ImportOptions, shared: Sha
       continue;
     }
     shared.seen.set(id, source.path);
-    const checked = cableSchema.safeParse(document.cable);
-    if (!checked.success) for (const issue of checked.error.issues) context.warn({ kind: 'field that check will refuse', message: `${issue.path.join('.')}: ${issue.message}`, place: document.place, document: id });
+    for (const { path, message } of fields.problems(document.cable)) context.warn({ kind: 'field that check will refuse', message: `${path}: ${message}`, place: document.place, document: id });
     counts.documents++;
     count(document.body.children, counts);
     const countries = [...(document.cable.countries ?? []), ...(document.cable.derived?.countries ?? [])];

@@ -3,10 +3,9 @@
  * it was. Killed while moving: each file is whole, and the next import finishes the moves by the journal that stands beside the archive.
  */
 import { createHash, randomBytes } from 'node:crypto';
-import { createReadStream, createWriteStream, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { closeSync, createReadStream, existsSync, mkdirSync, openSync, writeFileSync, writeSync } from 'node:fs';
 import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import { finished } from 'node:stream/promises';
 
 const journalName = 'JOURNAL';
 const prefixOf = (target: string): string => `.${basename(target)}.import-`;
@@ -16,6 +15,7 @@ export class Staging {
   readonly #dir: string;
   readonly #paths = new Set<string>();
   readonly #folders = new Set<string>();
+  readonly #open = new Set<number>();
 
   private constructor(target: string, dir: string) { this.target = target; this.#dir = dir; }
 
@@ -38,17 +38,24 @@ export class Staging {
     this.#paths.add(path);
   }
 
-  /** Opens a file that grows line by line. `close` keeps it, unless the archive has the very same file: then nothing is staged. */
-  async lines(path: string): Promise<{ add(line: string): void; close(): Promise<void> }> {
+  /**
+   * Opens a file that grows line by line. `close` keeps it, unless the archive has the very same file: then nothing is staged. It is opened
+   * and written at once: a stream would still be opening it while an import that fails at its first byte takes the folder away.
+   */
+  lines(path: string): { add(line: string): void; close(): Promise<void> } {
     const file = join(this.#dir, path);
-    await mkdir(dirname(file), { recursive: true });
-    const out = createWriteStream(file);
+    mkdirSync(dirname(file), { recursive: true });
+    const out = openSync(file, 'w');
+    this.#open.add(out);
     const hash = createHash('sha1');
+    let waiting = '';
+    const flush = (): void => { const bytes = Buffer.from(waiting); hash.update(bytes); writeAll(out, bytes); waiting = ''; };
     return {
-      add: (line) => { hash.update(line + '\n'); out.write(line + '\n'); },
+      add: (line) => { waiting += line + '\n'; if (waiting.length > 1 << 16) flush(); },
       close: async () => {
-        out.end();
-        await finished(out);
+        flush();
+        closeSync(out);
+        this.#open.delete(out);
         const held = createHash('sha1');
         const exists = existsSync(join(this.target, path));
         if (exists) for await (const chunk of createReadStream(join(this.target, path))) held.update(chunk as Uint8Array);
@@ -66,8 +73,15 @@ export class Staging {
   }
 
   /** Leaves the archive as it was. */
-  async discard(): Promise<void> { await rm(this.#dir, { recursive: true, force: true }); }
+  async discard(): Promise<void> {
+    for (const file of this.#open) closeSync(file);
+    this.#open.clear();
+    await rm(this.#dir, { recursive: true, force: true });
+  }
 }
+
+/** A write may take less than it was given. */
+function writeAll(file: number, bytes: Uint8Array): void { for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at); }
 
 async function moveAll(dir: string, target: string): Promise<void> {
   const paths = (await readFile(join(dir, journalName), 'utf8')).split('\n').filter(Boolean);

@@ -2,34 +2,29 @@
  * `cable-csv`: eight columns without a header row: number, `M/D/YYYY H:MM`, id, origin, classification, references joined by `|`, header, body.
  * Quotes are escaped with a backslash, fields run over many lines, and a file may be far larger than memory: rows are read as a stream.
  */
-import { Readable } from 'node:stream';
-import { parse } from 'csv-parse';
 import { cableIdPattern } from '../../archive/identifiers.ts';
 import { ImportError } from '../importer.ts';
-import type { Importer, SourceFile } from '../importer.ts';
-import { decodeUtf8 } from '../source.ts';
+import type { Importer } from '../importer.ts';
+import { csvRows } from './csv-rows.ts';
 import { oneLine, parseCable } from './parse-cable.ts';
 
 const columns = 8;
-/** One record; the longest real ones have some 300 KB. Without a limit one missing quote would swallow the file. */
+/** One record; the longest real ones have some 300 KB. */
 const longestRecord = 8_000_000;
-
-type Row = { readonly record: string[]; readonly info: { readonly lines: number; readonly bytes: number } };
 
 export const cableCsv: Importer = {
   format: 'cable-csv',
   about: 'cables in eight columns (number, date, id, origin, classification, references, header, body)',
   async* import(source, context) {
     const seen = new Map<string, number>();
-    let line = 1;
     let rows = 0;
-    for await (const { record, info } of rowsOf(source)) {
+    let read = 0;
+    for await (const some of csvRows(source, longestRecord)) for (const { record, line } of some) {
       const place = { line, column: 1 };
-      line = info.lines + 1;
       if (record.length === 1 && record[0]!.trim() === '') continue;
       if (record.length !== columns) throw new ImportError(source.path, `this record has ${record.length} column${record.length === 1 ? '' : 's'}; expected ${columns}: number, date, id, origin, classification, references, header, body`, place);
       rows++;
-      const [number, created, id, origin, classification, references, header, body] = record as [string, string, string, string, string, string, string, string];
+      const [number, created, id, origin, classification, references, header, body] = record as unknown as [string, string, string, string, string, string, string, string];
       const date = readDate(created);
       if (rows === 1 && (!date || !/^\s*\d*\s*$/.test(number))) throw new ImportError(source.path, `the first record begins "${oneLine(number.slice(0, 20))}", "${oneLine(created.slice(0, 20))}"; expected a number and a date such as 12/1/2009 14:07, without a row of column names`, place);
       if (!date) context.warn({ kind: 'unreadable date', message: `"${oneLine(created.slice(0, 40))}" is no date such as 12/1/2009 14:07; left out`, place });
@@ -45,37 +40,13 @@ export const cableCsv: Importer = {
         context.warn({ kind: 'same number twice', message: `${document.cable.id} stands in the source more than once; this one becomes ${other}`, place, document: other });
         yield { ...document, cable: { ...document.cable, id: cableIdPattern.test(other) ? other : `cable-${rows}`, aliases: [...document.cable.aliases ?? [], id.trim()] } };
       } else yield document;
-      if (rows % 64 === 0) context.progress(info.bytes);
+      read += header.length + body.length;
+      if (rows % 64 === 0) context.progress(read);
     }
     if (rows === 0) throw new ImportError(source.path, 'the file holds no record; expected cables in eight columns', { line: 1, column: 1 });
     context.progress(source.size);
   },
 };
-
-async function* rowsOf(source: SourceFile): AsyncGenerator<Row> {
-  const parser = parse({ delimiter: ',', quote: '"', escape: '\\', info: true, relax_column_count: true, max_record_size: longestRecord, skip_empty_lines: true });
-  const input = Readable.from(decodeUtf8(source), { objectMode: true });
-  input.on('error', (error) => parser.destroy(error));
-  input.pipe(parser);
-  try {
-    for await (const row of parser as AsyncIterable<Row>) yield row;
-  } catch (error) {
-    if (error instanceof ImportError) throw error;
-    throw new ImportError(source.path, ...explain(error));
-  } finally {
-    input.destroy();
-  }
-}
-
-/** What the CSV reader says, in words of ours. */
-function explain(error: unknown): [message: string, place?: { line: number; column: number }] {
-  const e = error as { code?: string; lines?: number; message?: string };
-  const place = e.lines === undefined ? undefined : { line: e.lines, column: 1 };
-  if (e.code === 'CSV_QUOTE_NOT_CLOSED') return ['a quoted field is open when the file ends: the file is cut short, or a quote in it is not escaped with a backslash', place];
-  if (e.code === 'CSV_INVALID_CLOSING_QUOTE' || e.code === 'INVALID_OPENING_QUOTE') return ['a quote stands where none can; expected fields in double quotes, quotes within them escaped with a backslash (\\")', place];
-  if (e.code === 'CSV_MAX_RECORD_SIZE') return [`a record is longer than ${longestRecord} characters: a quote before it is not escaped with a backslash`, place];
-  return [`this is no CSV (${(e.message ?? String(error)).split('\n', 1)[0]!})`, place];
-}
 
 /** `12/1/2009 14:07` (month first, Greenwich) → `2009-12-01T14:07Z`. */
 function readDate(text: string): string | undefined {
