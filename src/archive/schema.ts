@@ -203,6 +203,7 @@ export const siteSchema = z.strictObject({
   numerals: z.enum(['latn', 'arab']).default('latn').describe('Digits in Arabic pages.'),
   hijri: z.boolean().default(false).describe('Show the Hijri date beside the Gregorian one in Arabic pages.'),
   exports: z.array(z.enum(exportKinds)).default([...exportKinds]).describe('Which exports are made.'),
+  featured: cableId.optional().describe('The cable the home page opens with; without it, the one added last.'),
   pageSize: z.number().int().min(10).max(500).default(50).describe('Entries on one page of a list.'),
 });
 export type Site = z.output<typeof siteSchema>;

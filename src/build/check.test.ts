@@ -26,6 +26,7 @@ const faults: { name: string; break: (a: SmallArchive) => void; at: string; says
   { name: 'a dangling note', break: (a) => a.write('cables/03HARBOUR2.md', cable('03HARBOUR2', { body: 'Seen.[^nowhere]' })), at: 'content/cables/03HARBOUR2.md:16:', says: /\[\^nowhere\] is defined nowhere/ },
   { name: 'an unused note', break: (a) => a.write('cables/03HARBOUR2.md', cable('03HARBOUR2', { body: 'Seen.\n\n[^idle]: Never used.' })), at: 'content/cables/03HARBOUR2.md:18:1:', says: /note "idle" is never referred to/ },
   { name: 'a dangerous scheme', break: (a) => a.write('cables/03HARBOUR2.md', cable('03HARBOUR2', { body: 'Press [here](javascript:alert%281%29).' })), at: 'content/cables/03HARBOUR2.md:16:7:', says: /scheme "javascript:"/ },
+  { name: 'an unknown cable for the home page', break: (a) => a.write('site.yaml', 'title: { ar: مرفأ, en: Harbour }\ncontact: editor@example.org\nfeatured: 03HARBOUR22\n'), at: 'content/site.yaml:3:1:', says: /"03HARBOUR22" is not published here.*did you mean "03HARBOUR2"/ },
   { name: 'invalid UTF-8', break: (a) => a.write('cables/03HARBOUR2.md', Buffer.concat([Buffer.from(cable('03HARBOUR2')), Buffer.from([0xc3, 0x28])])), at: 'content/cables/03HARBOUR2.md:19:1:', says: /not UTF-8/ },
 ];
 

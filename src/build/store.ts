@@ -7,7 +7,8 @@ import path from 'node:path';
 import { readAuthorities, type Authorities } from '../archive/authorities.ts';
 import { linkArchive, type Archive } from '../archive/link.ts';
 import { ledgerFile, parseLedger, pinsFor, type Ledger } from '../archive/permalinks.ts';
-import { sortProblems, type Problem } from '../archive/problems.ts';
+import { didYouMean, sortProblems, type Problem } from '../archive/problems.ts';
+import { positionAt, type SourceFile } from '../archive/source-text.ts';
 import type { CableSummary } from '../archive/summary.ts';
 import { isCountryCode } from '../archive/countries.ts';
 import { bodyFile, hasBody } from './bodies.ts';
@@ -93,7 +94,14 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   if (todo.length || dropped) writeKept(keptFile, ordered satisfies KeptSummary[]);
   const linked = linkArchive(ordered.map((o) => o.summary), authorities, { drafts: options.drafts, isCountry: isCountryCode, ledger: published });
   problems.push(...linked.problems.map((p) => (p.file.startsWith('authorities/') ? { ...p, file: `${options.shown}/${p.file}` } : p)));
+  const featured = linked.archive.site.featured;
+  if (featured !== undefined && !linked.archive.cableById.has(featured)) problems.push(unknownFeatured(featured, others.files.find((f) => f.path === 'site.yaml'), [...linked.archive.cableById.keys()]));
   return { archive: linked.archive, summaries: ordered.map((o) => o.summary), folder, problems: sortProblems(problems), compiled: todo.map((c) => c.id), authorities, ledger: published };
+}
+
+function unknownFeatured(id: string, file: SourceFile | undefined, held: readonly string[]): Problem {
+  const place = positionAt(file?.text ?? '', Math.max(0, file?.text.search(/^featured\s*:/m) ?? 0));
+  return { file: file?.shown ?? 'site.yaml', ...place, kind: 'unknown-target', found: `featured: the cable "${id}" is not published here`, expected: 'the id of a published cable', advice: didYouMean(id, held, 'correct the id, or remove the field'), severity: 'error' };
 }
 
 function readLedgerText(contentDir: string): string {

@@ -1,4 +1,8 @@
-/** The archive as an OAI-PMH static repository (OAI 2.0, "Specification for an OAI Static Repository"): one file a gateway serves to harvesters. */
+/**
+ * The archive as an OAI-PMH static repository (OAI 2.0, "Specification for an OAI Static Repository"): one file a gateway serves to harvesters.
+ * A withdrawn cable is simply no longer in it: the specification and its restricted schema (OAI-PMH-static-repository.xsd) allow neither a header with a
+ * status nor a record without metadata, and `deletedRecord` must be `no`. What was withdrawn is told by the tombstone, `/corrections/` and `data/changes.json`.
+ */
 import { authorsOf, named, titleOf, type CableRecord } from './cable-record.ts';
 import { documentKindWords } from '../archive/words.ts';
 import { element, textElement, xmlDeclaration } from '../text/xml.ts';

@@ -144,7 +144,7 @@ function homeModel(archive: Archive, lang: string, codes: ReadonlyMap<string, st
   // Latest added first; among those added the same day the younger document.
   const latest = [...real].sort((a, b) => { const x = a.meta.added ?? '', y = b.meta.added ?? ''; return x < y ? 1 : x > y ? -1 : 0; });
   const recent = (latest[0]?.meta.added ? latest.filter((c) => c.meta.added === latest[0]!.meta.added).reverse().concat(latest.filter((c) => c.meta.added !== latest[0]!.meta.added)) : latest.reverse());
-  const featured = archive.cableById.get('09BAMAKO776');
+  const featured = archive.site.featured === undefined ? undefined : archive.cableById.get(archive.site.featured);
   return {
     kind: 'home',
     counts: { cables: archive.cables.length, persons: recordIds(archive, 'person').length, notes: archive.cables.reduce((n, c) => n + new Set(c.texts.flatMap((t) => t.notes.map((x) => x.label))).size, 0) },

@@ -1,17 +1,25 @@
 /**
- * Any Markdown: what the page holds is judged by an HTML parser, not by our own reading of our own strings. The samples
+ * Any Markdown and any words in any field: what the page holds is judged by an HTML parser, not by our own reading of our own strings. The samples
  * beside this file say what is known to be dangerous; here nobody says it, and fast-check makes the smallest text that breaks the promise.
  */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { pathToFileURL } from 'node:url';
 import fc from 'fast-check';
-import { parseFragment, serialize, type DefaultTreeAdapterMap } from 'parse5';
+import { parse, parseFragment, serialize, type DefaultTreeAdapterMap } from 'parse5';
 import { deceiving } from '../../archive/source-text.ts';
+import { bodyOf } from '../../build/bodies.ts';
+import { makeShell, pageTasks } from '../../build/models/pages.ts';
+import type { renderPage } from '../../build/page-server.ts';
+import { openStore } from '../../build/store.ts';
+import { compileTemplates } from '../../build/templates.ts';
 import { blocksHtml } from '../../components/block-html.ts';
 import { interfaceWords } from '../../i18n/index.ts';
 import { withRoot } from '../../markup/markup.ts';
 import { numberNotes, renderMarkup } from '../../markup/pipeline.ts';
+import { smallArchive } from '../small-archive.ts';
 import { payloads } from './payloads.ts';
+import { everywhere, twin, yaml } from './samples.ts';
 
 type Node = DefaultTreeAdapterMap['node'];
 type Element = DefaultTreeAdapterMap['element'];
@@ -110,4 +118,65 @@ const markdown = fc.array(block, { minLength: 1, maxLength: 6 }).map((b) => b.jo
 
 test('whatever the Markdown, a page\'s text holds the elements, attributes, addresses and ids that we write, and nothing else', () => {
   fc.assert(fc.property(markdown, fc.constantFrom('ar' as const, 'en' as const), (text, lang) => { assert.deepEqual(faultsOf(pageText(text, lang)), []); }), { seed: 20261125, numRuns: Number(process.env.RUNS ?? 1000) });
+});
+
+/** A page's elements with the names of their attributes (isolated runs aside: they are where words of another script are), and its words. */
+function shapeOf(html: string): { shape: string; words: string; faults: string[] } {
+  const shape: string[] = [], faults: string[] = [];
+  let words = '';
+  const walk = (n: Node): void => {
+    if (n.nodeName === '#text') words += (n as DefaultTreeAdapterMap['textNode']).value;
+    if (isElement(n)) {
+      // How many lines of metadata there are depends on the words (a name is one, two names are two).
+      if (n.tagName !== 'bdi' && !(n.tagName === 'meta' && n.attrs.every((x) => /^(?:name|property|content)$/.test(x.name)))) shape.push(`${n.tagName}[${n.attrs.map((x) => x.name).sort().join()}]`);
+      for (const { name, value } of n.attrs) {
+        if (/^on|^style$|^srcdoc$/i.test(name)) faults.push(`${n.tagName} has ${name}`);
+        if (/^(?:href|src|action|formaction)$/.test(name)) faults.push(...faultsOfAddress(value));
+      }
+    } else if (n.nodeName === '#comment') faults.push('a comment');
+    if ('childNodes' in n) n.childNodes.forEach(walk);
+  };
+  walk(parse(html));
+  return { shape: shape.join(' '), words: words.replace(/\s+/g, ' '), faults };
+}
+
+/** Where two shapes part, with what stands around; nothing if they are one. */
+function firstDifference(one: string, other: string): string {
+  const [x, y] = [one.split(' '), other.split(' ')];
+  const at = x.findIndex((e, i) => e !== y[i]);
+  return at < 0 && x.length === y.length ? '' : `${x.slice(Math.max(0, at - 2), at + 3).join(' ')} / ${y.slice(Math.max(0, at - 2), at + 3).join(' ')}`;
+}
+
+const field = fc.array(fc.oneof(tag, entity, of(...payloads.filter((p) => p.kind !== 'hidden').map((p) => p.text)), of('[x](javascript:x)', '\u0001', '</script>', ']]>', '--', 'https://evil.example/', '%', '\\u003c', '${x}', '{x}', '`'), fc.string({ maxLength: 6 }), fc.string({ unit: 'grapheme', maxLength: 4 })), { minLength: 1, maxLength: 6 })
+  .map((x) => `x ${x.join('')}`.replace(deceiving, '').replace(/[\s\u2028\u2029]+/g, ' ').toWellFormed().trim().slice(0, 160).toWellFormed().trim());
+
+test('whatever the words of a cable\'s fields, its page in both languages is that of its harmless twin with these words as text', async () => {
+  const server = (await import(pathToFileURL((await compileTemplates('')).entry).href)) as { renderPage: typeof renderPage };
+  let shown = 0;
+  await fc.assert(fc.asyncProperty(fc.array(field, { minLength: 40, maxLength: 40 }), async (values) => {
+    const a = smallArchive();
+    try {
+      a.write(`cables/${twin.yaml}.md`, everywhere(twin.yaml, yaml(twin.words)));
+      values.forEach((v, i) => a.write(`cables/Y${i}.md`, everywhere(`Y${i}`, yaml(v))));
+      const store = await openStore({ contentDir: a.contentDir, shown: 'content', cacheDir: a.cacheDir, drafts: false, workers: 1 });
+      for (const lang of ['ar', 'en']) {
+        const shell = makeShell(store.archive, lang, 'https://example.org');
+        const pages = new Map<string, ReturnType<typeof shapeOf>>();
+        for (const task of pageTasks(store.archive, shell)) {
+          if (!/^\/cables\/Y(?:TWIN|\d+)\/$/.test(task.path) || task.model.kind !== 'cable') continue;
+          pages.set(task.path, shapeOf(await server.renderPage(shell.root + task.path, { shell, task, body: bodyOf(a.cacheDir, task.path, task.model.digest) })));
+        }
+        const sound = pages.get(`/cables/${twin.yaml}/`)!;
+        values.forEach((v, i) => {
+          const page = pages.get(`/cables/Y${i}/`);
+          if (!page) return;
+          shown++;
+          assert.deepEqual(page.faults, [], v);
+          assert.equal(firstDifference(page.shape, sound.shape), '', v);
+          assert.ok(page.words.includes(v.replace(/\s+/g, ' ')), `${v} is not shown`);
+        });
+      }
+    } finally { a.close(); }
+  }), { seed: 20261125, numRuns: 1, endOnFailure: true });
+  assert.ok(shown >= 60, String(shown));
 });
