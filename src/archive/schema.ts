@@ -135,6 +135,7 @@ const identifiers = z.strictObject({
   viaf: z.string().regex(/^[1-9]\d*$/).optional(),
   geonames: z.string().regex(/^[1-9]\d*$/).optional(),
   gnd: z.string().regex(/^[0-9X-]+$/).optional(),
+  historian: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/).optional().describe('Page of a person at the Office of the Historian: what follows https://history.state.gov/departmenthistory/people/ in its address.'),
 }).describe('Only where verified.');
 
 export const personSchema = z.strictObject({
@@ -196,7 +197,7 @@ export const siteSchema = z.strictObject({
   description: words.optional(),
   languages: z.array(language).min(1).default(['ar', 'en']),
   baseUrl: webAddress.default('https://example.org').describe('Address of the published site, without a slash at its end.'),
-  contact: z.union([webAddress, z.string().max(320).regex(/^[^\s<>"'`\\@:/?&]+@[^\s<>"'`\\@:/?&]+$/, 'an e-mail address or a web address')]).describe('E-mail address or web address of the editors.'),
+  contact: z.union([webAddress, z.string().max(320).regex(/^[^\s<>"'`\\@:/?&]+@[^\s<>"'`\\@:/?&]+$/, 'an e-mail address or a web address')]).describe('E-mail address or web address of the editors. The OAI repository is made with an e-mail address only: the protocol wants one.'),
   publisher: words.optional(),
   rights: z.strictObject({ notes: line.optional(), digests: line.optional(), documents: line.optional() }).default({}),
   months: z.enum(['maghreb', 'egypt', 'levant', 'both']).default('both').describe('Arabic month names: جانفي, يناير, كانون الثاني, or «كانون الثاني/يناير».'),

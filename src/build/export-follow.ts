@@ -3,7 +3,8 @@ import { nameOfCountry } from '../archive/countries.ts';
 import { facets } from '../archive/facets.ts';
 import type { CableSummary } from '../archive/summary.ts';
 import { titleIn } from '../archive/summary.ts';
-import { beacon, countryLd, organizationLd, personLd, postLd } from '../export/authority-ld.ts';
+import type { Person } from '../archive/schema.ts';
+import { beacon, beacons, countryLd, organizationLd, personLd, postLd } from '../export/authority-ld.ts';
 import { authorsOf, named, type CableRecord } from '../export/cable-record.ts';
 import { atom, jsonFeed, latest, openSearch, type FeedEntry, type FeedHead } from '../export/feeds.ts';
 import { oaiRecord, oaiRepository } from '../export/oai.ts';
@@ -76,7 +77,8 @@ export function writeFollow(run: ExportRun): MadeFile[] {
     const text = `[${changes.map((x, i) => `${i ? ',' : ''}\n${JSON.stringify(x)}`).join('')}\n]\n`;
     out.push(...run.ledger.group('changes', keyOf(text), (write) => write('data/changes.json', text)));
   }
-  if (run.on('oai')) out.push(...writeOai(run));
+  // The protocol wants an e-mail address of whoever keeps the archive: without one no service would take the file.
+  if (run.on('oai') && !/^https?:/i.test(archive.site.contact)) out.push(...writeOai(run));
   return out;
 }
 
@@ -98,19 +100,22 @@ function writeOai(run: ExportRun): readonly MadeFile[] {
 export function writeAuthorities(run: ExportRun): MadeFile[] {
   if (!run.on('jsonld')) return [];
   const { archive, baseUrl } = run.step;
-  const links: [string, string][] = [];
-  const write = (folder: string, id: string, ld: object, wikidata: string | undefined): void => {
+  const links = beacons.map((): [string, string][] => []);
+  const write = (folder: string, id: string, ld: object, ids: Person['identifiers']): void => {
     const text = `${JSON.stringify(ld, null, 1)}\n`;
     run.ledger.group(`ld:${folder}/${id}`, keyOf(text), (w) => w(`${folder}/${id}.jsonld`, text));
-    if (wikidata) links.push([wikidata, `${baseUrl}/${folder}/${id}/`]);
+    beacons.forEach(({ key }, i) => { const known = ids?.[key]; if (known) links[i]!.push([known, `${baseUrl}/${folder}/${id}/`]); });
   };
   const address = (folder: string, id: string): string => siteAddress(run.site, archive.site.languages[0]!, `/${folder}/${id}/`);
-  for (const [id, p] of archive.persons) if (p.public) write('persons', id, personLd(address('persons', id), p), p.identifiers?.wikidata);
-  for (const [id, o] of archive.organizations) write('organizations', id, organizationLd(address('organizations', id), o), o.identifiers?.wikidata);
-  for (const [id, p] of archive.posts) write('posts', id, postLd(address('posts', id), p), p.identifiers?.wikidata);
-  for (const code of archive.byFacet.get('country')!.keys()) { const c = archive.countries.get(code); write('countries', code, countryLd(address('countries', code), code, Object.fromEntries(archive.site.languages.map((l) => [l, nameOfCountry(code, l)])), c?.variants ?? [], c?.identifiers), c?.identifiers?.wikidata); }
-  const text = beacon({ name: named(archive.site.title, 'en'), contact: archive.site.contact, url: baseUrl, feed: `${baseUrl}/data/beacon.txt` }, links.sort((a, b) => (a[0] < b[0] ? -1 : 1)));
-  return [...run.ledger.group('beacon', keyOf(text), (w) => w('data/beacon.txt', text))];
+  for (const [id, p] of archive.persons) if (p.public) write('persons', id, personLd(address('persons', id), p), p.identifiers);
+  for (const [id, o] of archive.organizations) write('organizations', id, organizationLd(address('organizations', id), o), o.identifiers);
+  for (const [id, p] of archive.posts) write('posts', id, postLd(address('posts', id), p), p.identifiers);
+  for (const code of archive.byFacet.get('country')!.keys()) { const c = archive.countries.get(code); write('countries', code, countryLd(address('countries', code), code, Object.fromEntries(archive.site.languages.map((l) => [l, nameOfCountry(code, l)])), c?.variants ?? [], c?.identifiers), c?.identifiers); }
+  return beacons.flatMap(({ file, prefix }, i) => {
+    if (!links[i]!.length) return [];
+    const text = beacon(prefix, { name: named(archive.site.title, 'en'), contact: archive.site.contact, url: baseUrl, feed: `${baseUrl}/${file}` }, links[i]!.sort((a, b) => (a[0] < b[0] ? -1 : 1)));
+    return [...run.ledger.group(file, keyOf(text), (w) => w(file, text))];
+  });
 }
 
 /** Site maps and robots.txt, once every page is known. `pages` are the paths below a language's root, of one language, without those not for search engines. */

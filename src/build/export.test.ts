@@ -38,6 +38,7 @@ test('a cable’s JSON is valid against the schema published beside it', async (
 test('every XML file is well formed, and every table’s CSV has the rows of its JSON', async () => {
   const a = smallArchive();
   try {
+    a.write('authorities/countries/bv.yaml', 'identifiers: { wikidata: Q23408 }\n');
     await exportTo(a.contentDir, a.outDir);
     const files = filesBelow(a.outDir);
     for (const f of files.filter((x) => x.endsWith('.xml'))) assertWellFormed(read(a.outDir, f), f);
@@ -140,5 +141,31 @@ test('an import of our own never overwrites a file, and refuses names that leave
     assert.deepEqual(evil.written, []);
     assert.equal(evil.warnings.filter((w) => w.kind === 'file name').length, 2);
     assert.deepEqual(evil.conflicts.map((c) => c.file), ['site.yaml']);
+  } finally { a.close(); }
+});
+
+test('identifiers are links to other catalogues in JSON-LD and a BEACON file for each catalogue; a catalogue nobody is in has none', async () => {
+  const a = smallArchive();
+  try {
+    a.write('authorities/persons/ada-quay.yaml', 'names: { ar: آدا كواي, en: Ada Quay }\nidentifiers: { historian: quay-ada-maria }\n');
+    await exportTo(a.contentDir, a.outDir);
+    const page = 'https://history.state.gov/departmenthistory/people/';
+    assert.deepEqual((JSON.parse(read(a.outDir, 'persons/ada-quay.jsonld')) as { sameAs?: string[] }).sameAs, [`${page}quay-ada-maria`]);
+    const [head, links] = read(a.outDir, 'data/beacon-historian.txt').split('\n\n');
+    assert.match(head!, new RegExp(`^#PREFIX: ${page}$`, 'm'));
+    assert.equal(links, `quay-ada-maria||${baseUrl}/persons/ada-quay/\n`);
+    assert.ok(!filesBelow(a.outDir).includes('data/beacon.txt'));
+  } finally { a.close(); }
+});
+
+test('without an e-mail address of the editors there is no OAI repository, which must name one; all else is exported', async () => {
+  const a = smallArchive();
+  try {
+    a.write('site.yaml', 'title: { ar: مرفأ, en: Harbour }\nlanguages: [ar, en]\ncontact: https://archive.example/contact\n');
+    await exportTo(a.contentDir, a.outDir);
+    assert.ok(!filesBelow(a.outDir).includes('oai.xml') && filesBelow(a.outDir).includes('feed.xml'));
+    a.write('site.yaml', 'title: { ar: مرفأ, en: Harbour }\nlanguages: [ar, en]\ncontact: editor@example.org\n');
+    await exportTo(a.contentDir, a.outDir);
+    assert.match(read(a.outDir, 'oai.xml'), /<oai:adminEmail>editor@example\.org</);
   } finally { a.close(); }
 });

@@ -40,7 +40,7 @@ export const tables = {
   persons: z.object({
     id: s.describe('Id: the address is /persons/ID/.'), name_ar: opt(s, 'Name in Arabic.'), name_en: opt(s, 'Name in English.'), names: z.record(s, s).describe('Established name by language.'), variants: list.describe('Other spellings.'), born: opt(s, 'Date of birth, EDTF.'), died: opt(s, 'Date of death, EDTF.'),
     offices: z.array(z.unknown()).describe('Offices held: title by language, from, to, country, organization, post.'), description: z.record(s, s).optional().describe('Who this is, by language.'), countries: list.describe('Countries the person belongs to.'),
-    wikidata: opt(s, 'Wikidata item.'), viaf: opt(s, 'VIAF number.'), gnd: opt(s, 'GND number.'), cables: z.number().describe('Cables that name the person.'),
+    wikidata: opt(s, 'Wikidata item.'), viaf: opt(s, 'VIAF number.'), gnd: opt(s, 'GND number.'), historian: opt(s, 'Page at the Office of the Historian.'), cables: z.number().describe('Cables that name the person.'),
   }),
   organizations: z.object({
     id: s.describe('Id: the address is /organizations/ID/.'), name_ar: opt(s, 'Name in Arabic.'), name_en: opt(s, 'Name in English.'), names: z.record(s, s).describe('Established name by language.'), variants: list.describe('Abbreviations and other names.'), kind: s.describe('Kind of organization.'),
@@ -81,7 +81,7 @@ export function rowsOf(r: CableRecord, noteAnchors: (label: string) => string | 
   };
 }
 
-export const personRow = (id: string, p: Person, cables: number): Row<'persons'> => ({ id, name_ar: p.names.ar, name_en: p.names.en, names: p.names, variants: p.variants, born: p.dates?.born, died: p.dates?.died, offices: p.offices, description: p.description, countries: p.countries, wikidata: p.identifiers?.wikidata, viaf: p.identifiers?.viaf, gnd: p.identifiers?.gnd, cables });
+export const personRow = (id: string, p: Person, cables: number): Row<'persons'> => ({ id, name_ar: p.names.ar, name_en: p.names.en, names: p.names, variants: p.variants, born: p.dates?.born, died: p.dates?.died, offices: p.offices, description: p.description, countries: p.countries, wikidata: p.identifiers?.wikidata, viaf: p.identifiers?.viaf, gnd: p.identifiers?.gnd, historian: p.identifiers?.historian, cables });
 export const organizationRow = (id: string, o: Organization, cables: number): Row<'organizations'> => ({ id, name_ar: o.names.ar, name_en: o.names.en, names: o.names, variants: o.variants, kind: o.kind, description: o.description, countries: o.countries, wikidata: o.identifiers?.wikidata, viaf: o.identifiers?.viaf, cables });
 export const postRow = (id: string, p: Post, cables: number): Row<'posts'> => ({ id, name_ar: p.names.ar, name_en: p.names.en, names: p.names, city: p.city, kind: p.kind, country: p.country, of: p.of, code: p.code, variants: p.variants, latitude: p.coordinates?.[0], longitude: p.coordinates?.[1], wikidata: p.identifiers?.wikidata, geonames: p.identifiers?.geonames, cables });
 

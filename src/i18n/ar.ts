@@ -199,7 +199,7 @@ export function arabic(numerals: Numerals): Interface {
       },
       other: {
         schema: 'مخطط JSON Schema للبرقية', content: 'الإعدادات وسجلات الأسماء ومعجم المصطلحات والصفحات كما كتبها المحررون، وهي مع ملفات JSON للبرقيات كل ما يلزم للاستيراد', changes: 'سجل ما أُضيف وما صُوّب وما سُحب', datapackage: 'وصف الجداول (Frictionless Data Package)',
-        beacon: 'عناصر ويكي بيانات التي لها صفحة هنا (BEACON)', oai: 'سجلات للحصاد الآلي (OAI-PMH)', feed: 'الجديد والمصوَّب من الوثائق', bundle: 'برقيات السنة كلها',
+        beacon: 'المداخل في فهارس أخرى التي لها صفحة هنا (BEACON)', oai: 'سجلات للحصاد الآلي (OAI-PMH)', feed: 'الجديد والمصوَّب من الوثائق', bundle: 'برقيات السنة كلها',
       },
     },
     pictures: {

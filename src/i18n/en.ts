@@ -181,7 +181,7 @@ export function english(): Interface {
       },
       other: {
         schema: 'JSON Schema of a cable', content: 'Settings, authority records, glossary and pages as the editors wrote them: with the cables’ JSON, all that an import needs', changes: 'Log of what was added, revised and withdrawn', datapackage: 'Description of the tables (Frictionless Data Package)',
-        beacon: 'Which Wikidata items have a page here (BEACON)', oai: 'Records for harvesting (OAI-PMH static repository)', feed: 'New and revised documents', bundle: 'All cables of the year',
+        beacon: 'Which entries of other catalogues have a page here (BEACON)', oai: 'Records for harvesting (OAI-PMH static repository)', feed: 'New and revised documents', bundle: 'All cables of the year',
       },
     },
     pictures: {
