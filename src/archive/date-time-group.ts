@@ -17,7 +17,7 @@ const byWord: Readonly<Record<string, Precedence>> = {
 const months = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC'];
 
 /** Letters or words of precedence, the group of six digits with its zone, month and year. The spaces may be missing, as in `R030935Z MAR 08`. */
-const group = /(?<![A-Z0-9])((?:(?:[ZOPRMDNY]{1,2}|FLASH|NIACT IMMEDIATE|NIACT|IMMEDIATE|IMMED|PRIORITY|ROUTINE|DEFERRED) ?){0,3})(?<!\d)(\d{2})(\d{2})(\d{2}) ?([A-IK-Z]) ?(JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]{0,6}[ .,]?(?: ?(\d{4}|\d{2})(?!\d))?/;
+const group = /(?<![A-Z0-9])((?:(?:[ZOPRMDNY]{1,2}|FLASH|NIACT IMMEDIATE|NIACT|IMMEDIATE|IMMED|PRIORITY|ROUTINE|DEFERRED) ?){0,3})(?<!\d)(\d{2})(\d{2})(\d{2}) ?([A-IK-Z]) ?(JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]{0,6}[ .,]?(?: ?((?:1[89]|20)\d{2}|\d{2})(?!\d))?/;
 
 /** Precedence from a letter, doubled or not, or from a word as addressee lines have it: `R`, `OO`, `NIACT IMMEDIATE`. */
 export function precedenceOf(written: string): Precedence | undefined {

@@ -1,5 +1,5 @@
 /** YAML with positions: a document becomes plain values, and every schema problem gets the line and column of the field it is about. */
-import { LineCounter, isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml';
+import { Lexer, LineCounter, isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import type { Document, Node, Pair } from 'yaml';
 import type { z } from 'zod';
 import { didYouMean, type Problem, type ProblemKind } from './problems.ts';
@@ -43,6 +43,17 @@ const quote = (value: unknown): string => {
   return `"${s.length > 60 ? s.slice(0, 57) + '…' : s}"`;
 };
 
+/** Whether a hundred brackets are open at once; those in quoted words are words. The lexer, unlike the parsers, goes down into nothing. */
+function nestsDeeply(source: string): boolean {
+  let open = 0, isScalar = false;
+  for (const token of new Lexer().lex(source)) {
+    if (isScalar) isScalar = false;
+    else if (token === '\u001F') isScalar = true;
+    else if (token === '{' || token === '[') { if (++open >= 100) return true; } else if (token === '}' || token === ']') open--;
+  }
+  return false;
+}
+
 /** Parses and validates one YAML text. All problems at once; the value only when there is none. */
 export function readYaml<S extends z.ZodType>(part: YamlPart, schema: S): { value?: z.output<S>; problems: Problem[] } {
   const { file } = part;
@@ -55,7 +66,7 @@ export function readYaml<S extends z.ZodType>(part: YamlPart, schema: S): { valu
   const source = file.text.slice(part.start, part.end);
   // The parsers go down into every bracket before they find that none is closed; a hundred within one another are no record of ours.
   const deep = /(?:[[{]\s*){100}/.exec(source);
-  if (deep) {
+  if (deep && nestsDeeply(source)) {
     add(deep.index, 'yaml', 'a hundred brackets within one another', 'YAML no deeper than the fields', 'remove them');
     return { problems };
   }

@@ -48,3 +48,12 @@ test('a hundred thousand marks of quotation, list or bracket are a problem, told
   const used = process.cpuUsage(before);
   assert.ok(used.user + used.system < 10_000_000, `${(used.user + used.system) / 1000} ms of the processor`);
 });
+
+test('what a long run once found stays mended: years of three digits, brackets within quoted words', async () => {
+  const { parseDateTimeGroup } = await import('../../archive/date-time-group.ts');
+  assert.equal(parseDateTimeGroup('R 011407Z DEC 0912Z'), undefined);
+  assert.equal(parseDateTimeGroup('R 011407Z DEC 2009')?.date, '2009-12-01T14:07Z');
+  const target = targets.find((t) => t.name === 'cable-parser')!;
+  const run = await target.open();
+  for (const n of [7619, 12469, 17964, 24559, 43854]) await run(caseText(target, 1, n));
+});
