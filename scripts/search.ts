@@ -1,6 +1,7 @@
 /** `npm run search -- QUERY [--site DIR] [--limit N] [--lang ar] [--json]`: the browser's own search code, on a built site, from a terminal. */
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { interfaceWords } from '../src/i18n/index.ts';
 import { diskFetch } from '../src/search/disk-fetch.ts';
 import { SearchError } from '../src/search/errors.ts';
 import { pagesMeant } from '../src/search/entities.ts';
@@ -45,7 +46,9 @@ try {
   const [result, pages] = await Promise.all([searcher.search(query, { limit, lang }), searcher.suggest(query, { lang }).then(pagesMeant)]);
   if (values.json === true) console.log(JSON.stringify({ pages, ...result }, null, 2));
   else {
+    const words = interfaceWords(lang === 'ar' ? 'ar' : 'en');
     for (const page of pages) console.log(`${page.url}  ${page.labels[lang] ?? page.id} (${page.kind})`);
+    if (result.missing.length > 0) console.log(words.search.notInArchive(result.missing.length) + result.missing.map(words.language.quote).join(words.language.comma));
     for (const hit of result.hits) console.log(lines(hit).join('\n'));
     console.log(`${result.total} found${result.suggestions.length > 0 ? `; try: ${result.suggestions.join(' · ')}` : ''}`);
   }

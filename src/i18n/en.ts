@@ -113,6 +113,7 @@ export function english(): Interface {
       inText: 'in the text', failed: 'The search failed. Reload the page and try again.', shortcut: 'Press / to search', filterList: 'Filter this list', anyOf: 'any of', remove: 'Remove filter', help: 'How to search',
       start: 'Type a word, a name or a cable’s number, or begin with one of these lists:', fewer: 'Show fewer', fromYear: 'From year', toYear: 'To year', allYears: 'All years', yearChart: 'Results by year', dragYears: 'Drag over the bars, or type the years.',
       viaTranslation: 'by translation', archivePages: 'Pages with this name', suggestions: 'Suggestions', tryAgain: 'Try again', undated: 'undated',
+      notInArchive: (count) => (count === 1 ? 'This word does not occur in the archive: ' : 'These words do not occur in the archive: '),
       failures: {
         missing: 'The search index could not be found. The archive can still be read through the lists below.', damaged: 'A part of the search index is damaged. Try again, or use the lists below.',
         version: 'This page is older or newer than the search index. Reload the page.', network: 'The connection failed. Check it and try again.', internal: 'The search stopped working. Reload the page, or use the lists below.',

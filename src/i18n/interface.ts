@@ -71,6 +71,8 @@ export interface Interface {
     'title' | 'label' | 'placeholder' | 'submit' | 'clear' | 'filters' | 'clearFilters' | 'showFilters' | 'person' | 'country' | 'post' | 'year' | 'classification' | 'subject' | 'organization' | 'kind' | 'language' | 'noResults' | 'noResultsHelp'
     | 'indexMissing' | 'needsScript' | 'waysOn' | 'sort' | 'byRelevance' | 'byDate' | 'newestFirst' | 'oldestFirst' | 'acrossLanguages' | 'acrossLanguagesHelp' | 'searching' | 'more' | 'newer' | 'older' | 'inNotes' | 'inText' | 'failed' | 'shortcut'
     | 'filterList' | 'anyOf' | 'remove' | 'help' | 'start' | 'fewer' | 'fromYear' | 'toYear' | 'allYears' | 'yearChart' | 'dragYears' | 'viaTranslation' | 'archivePages' | 'suggestions' | 'tryAgain' | 'undated', string> & {
+    /** Stands before words of the query, each in quotation marks, that the archive does not hold. */
+    readonly notInArchive: (count: number) => string;
     /** Why no answer came, and what the reader can do. */
     readonly failures: Record<'missing' | 'damaged' | 'version' | 'network' | 'internal', string>;
     /** What a query may contain: an example and what it does. */

@@ -42,7 +42,7 @@ export interface Memory { matches: Map<string, Matches>; lookups: Lookups }
 /** `shardCount`: how many shards the archive has; `shards` may be fewer while it is loading. */
 export async function answer(question: Question, shards: readonly Shard[], shardCount: number, memory: Memory): Promise<SearchResult> {
   const { parsed, options, restrictions } = question;
-  const { terms, corrections } = await withFallbacks(question.terms, shards, memory);
+  const { terms, corrections, missing } = await withFallbacks(question.terms, shards, memory);
   let scored = terms.length > 0 ? await scoreAll(parsed, terms, shards, memory.matches)
     : restrictions.length > 0 || parsed.excluded.length > 0 ? await everything(parsed, shards) : [];
   const isRelaxed = scored.length === 0 && parsed.phrases.length > 0 && parsed.hasLooseWords;
@@ -60,6 +60,7 @@ export async function answer(question: Question, shards: readonly Shard[], shard
     query: question.query, total: found.length, hits, facets,
     histogram: countYears(scored, failed, restrictions),
     suggestions: suggestionsFor(question.query, parsed, asSpelt(corrections, hits), found.length),
+    missing: shards.length < shardCount || options.typing === true ? [] : asTyped(question.query, missing),
     relaxed: isRelaxed,
     coverage: { shards: shards.length, of: shardCount },
     translated: found.reduce((count, hit) => count + Number(isTranslated(hit)), 0),
@@ -123,15 +124,17 @@ function isDirect(hit: Scored): boolean {
  * A word whose stem the archive doesn't hold may carry a particle that stemming dares not cut; if that isn't it either,
  * it may be another spelling of a name, or a slip: then these are searched too, at a lower weight, and a correction is offered.
  */
-async function withFallbacks(terms: readonly Term[], shards: readonly Shard[], { matches, lookups }: Memory): Promise<{ terms: Term[]; corrections: Map<string, string> }> {
+async function withFallbacks(terms: readonly Term[], shards: readonly Shard[], { matches, lookups }: Memory): Promise<{ terms: Term[]; corrections: Map<string, string>; missing: Set<string> }> {
   const found = await Promise.all(shards.map((shard) => loadMatches(shard, terms, terms, matches)));
   const corrections = new Map<string, string>();
+  const missing = new Set<string>();
   const completed = await Promise.all(terms.map(async (term): Promise<Term> => {
     if (isHeld(term, found)) return term;
     const bare = isArabicWord(term.word) ? withoutClitics(term.word).map((word) => reading(new Map([[word, 1]]), weights.clitic, 'clitic')) : [];
     const extended = { word: term.word, readings: [...term.readings, ...bare] };
     const again = await Promise.all(shards.map((shard) => loadMatches(shard, [extended], terms, matches)));
     if (isHeld(extended, again)) return extended;
+    if (!isTranslatedIn(term, found)) missing.add(term.word);
     const names = await namesLike(term.word, lookups);
     if (names.size > 0) extended.readings.push(reading(names, weights.similar, 'similar'));
     if (term.readings.some(({ kind }) => isAcross(kind) || kind === 'prefix')) return extended;
@@ -140,12 +143,24 @@ async function withFallbacks(terms: readonly Term[], shards: readonly Shard[], {
     corrections.set(term.word, corrected);
     return { word: term.word, readings: [...extended.readings, reading(new Map([[corrected, 1]]), weights.similar, 'similar')] };
   }));
-  return { terms: completed, corrections };
+  return { terms: completed, corrections, missing };
 }
 
 /** True when a reading in the typed language is held at the level of its stem. */
 function isHeld(term: Term, found: readonly ShardMatches[]): boolean {
   return term.readings.some((one) => (one.kind === 'word' || one.kind === 'clitic') && countLevels(found.flatMap((matches) => matches.get(one) ?? []))[1] > 0);
+}
+
+/** True when a translation of the word is held: then the word's absence is no surprise, and the hits say how they were found. */
+function isTranslatedIn(term: Term, found: readonly ShardMatches[]): boolean {
+  return term.readings.some((one) => one.kind === 'translation' && found.some((matches) => (matches.get(one)?.records.length ?? 0) > 0));
+}
+
+/** Folded words as they stand in the query, each once. */
+function asTyped(query: string, words: ReadonlySet<string>): string[] {
+  if (words.size === 0) return [];
+  const typed = new Map(tokenize(query).filter(({ word }) => words.has(word)).map(({ word, start, end }) => [word, query.slice(start, end)]));
+  return [...words].map((word) => typed.get(word) ?? word);
 }
 
 async function scoreAll(parsed: ParsedQuery, terms: readonly Term[], shards: readonly Shard[], cache: Map<string, Matches>): Promise<Scored[]> {

@@ -1,7 +1,7 @@
 /** Writes what belongs to the whole archive and to no shard: entities, glossary, words by sound, words by beginning. Node only. */
 import type { GlossaryEntry, Manifest } from './build-options.ts';
 import { ByteWriter, writeNextText } from './bytes.ts';
-import { drawerCount, drawerOf } from './drawers.ts';
+import { beginningOf, drawerCount, drawerOf } from './drawers.ts';
 import type { SearchEntity } from './entities.ts';
 import { labelKey, writeEntityTable } from './entity-table.ts';
 import { openFolder } from './folder-writer.ts';
@@ -71,7 +71,7 @@ function writeBeginnings(folder: FolderWriter, vocabulary: ReadonlyMap<string, V
     const known = bare.get(shown);
     bare.set(shown, { records: (known?.records ?? 0) + records, isName: false });
   }
-  return writeWordDrawers(folder, 'v', [...bare].sort(([a], [b]) => (a < b ? -1 : 1)), (word) => [word.slice(0, 2)]);
+  return writeWordDrawers(folder, 'v', [...bare].sort(([a], [b]) => (a < b ? -1 : 1)), (word) => [beginningOf(word)]);
 }
 
 /** Words in alphabetical order with the logarithm of their frequency. */

@@ -14,7 +14,7 @@ function fakeWorker(): { requests: WorkerRequest[]; reply: (reply: WorkerReply) 
   }, '/search-index/');
   return { requests, reply: (data) => { onMessage({ data }); }, fail: () => { onError(); }, client };
 }
-const result = (query: string): SearchResult => ({ query, total: 0, hits: [], facets: {}, histogram: [], suggestions: [], relaxed: false, coverage: { shards: 1, of: 1 }, translated: 0 });
+const result = (query: string): SearchResult => ({ query, total: 0, hits: [], facets: {}, histogram: [], suggestions: [], missing: [], relaxed: false, coverage: { shards: 1, of: 1 }, translated: 0 });
 
 test('an older answer never replaces a newer one', () => {
   const { client, reply, requests } = fakeWorker();

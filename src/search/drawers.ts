@@ -15,3 +15,8 @@ export function drawerCount(bytes: number, size: number, most: number): number {
   while (count < most && bytes / count > size) count *= 2;
   return count;
 }
+
+/** What completion and correction find a word by: its first two letters. An elided particle is typed with its apostrophe or without. */
+export function beginningOf(word: string): string {
+  return word.replace("'", '').slice(0, 2);
+}

@@ -1,7 +1,7 @@
 /** The tables that belong to the whole archive, as a query uses them: translations, words by sound, words by beginning. */
 import type { Manifest } from './build-options.ts';
 import { ByteReader, readNextText } from './bytes.ts';
-import { drawerOf } from './drawers.ts';
+import { beginningOf, drawerOf } from './drawers.ts';
 import { labelKey } from './entity-table.ts';
 import { drawerName } from './glossary.ts';
 import type { Translation } from './glossary.ts';
@@ -64,7 +64,7 @@ export function openLookups(files: IndexFiles, { common }: Manifest): Lookups {
       return found.flat();
     },
     beginningLike(word) {
-      return common.beginnings === 0 ? Promise.resolve([]) : wordDrawer('v', word.slice(0, 2), common.beginnings);
+      return common.beginnings === 0 ? Promise.resolve([]) : wordDrawer('v', beginningOf(word), common.beginnings);
     },
   };
 }

@@ -16,7 +16,7 @@ export class NameCounter {
 
   #count({ text, tokens }: Section): void {
     for (const { word, start } of tokens) {
-      if (!/^[a-z]{3,}$/.test(word)) continue;
+      if (!/^[a-z']{3,}$/.test(word)) continue;
       const first = text.charAt(start);
       if (first === first.toLowerCase()) this.#small.set(word, (this.#small.get(word) ?? 0) + 1);
       // At the beginning of a sentence a capital says nothing.
@@ -27,7 +27,7 @@ export class NameCounter {
   /** Arabic has no capitals: any word of some length may be a name. */
   isName(word: string): boolean {
     if (isArabicWord(word)) return word.length >= 3;
-    return (/^[a-z]{2,}$/.test(word) && this.#linked.has(word)) || (this.#capital.get(word) ?? 0) > 2 * (this.#small.get(word) ?? 0);
+    return (/^[a-z']{2,}$/.test(word) && this.#linked.has(word)) || (this.#capital.get(word) ?? 0) > 2 * (this.#small.get(word) ?? 0);
   }
 }
 

@@ -176,3 +176,17 @@ test('fields are counted unasked only as long as their columns are small', async
   const dear = await (await openFolder(await indexOf(many))).search('oil', { facets: [], facetsIfCheap: ['country', 'person'] });
   assert.deepEqual(Object.keys(dear.facets), ['country']);
 });
+
+test('a word of the query that no record holds is named, as typed', async () => {
+  assert.deepEqual((await ask('smuggling Zanzíbar')).missing, ['Zanzíbar']);
+  assert.deepEqual((await ask('السفيرة خزعبلات')).missing, ['خزعبلات']);
+  assert.deepEqual((await ask('smuggling')).missing, []);
+  assert.deepEqual((await ask('smuggling Zanzíbar', { typing: true })).missing, []);
+});
+test('a French word is found with its elided particle and without, by any apostrophe', async () => {
+  const titled = (id: string, text: string) => makeRecord(id, { titles: { fr: text }, text: { fr: text }, identifiers: [] });
+  const french = await openFolder(await indexOf([titled('A1', "La Côte d'Ivoire et l’Algérie"), titled('B2', "À N'Djamena")]));
+  const ids = async (query: string): Promise<string[]> => (await french.search(query)).hits.map(({ id }) => id);
+  for (const query of ['Ivoire', "d'Ivoire", 'd’ivoire', 'dʼIvoire', 'divoire', 'Algérie', "l'algerie", 'l‘Algerie', '"Côte d’Ivoire"']) assert.deepEqual(await ids(query), ['A1'], query);
+  for (const query of ['Ndjamena', "N'Djamena", 'n’djamena']) assert.deepEqual(await ids(query), ['B2'], query);
+});

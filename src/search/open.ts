@@ -19,12 +19,15 @@ import type { EntityLabel, EntitySuggestion, SearchOptions, SearchResult } from 
 import { valueRestriction, yearRestriction } from './selection.ts';
 import type { Restriction } from './selection.ts';
 import { termsOf } from './terms.ts';
+import { tokenize } from '../text/tokens.ts';
 
 /**
  * Shards asked before the first answer, newest first: a large archive answers from these while the rest is loading. Then twice as many each time,
  * so that all are ranked together only a few times.
  */
 const shardsAtFirst = 2;
+/** Words that a name typed into the box may have. */
+const nameWords = 6;
 /** Results of words kept between questions. */
 const memoryLimit = 2000;
 
@@ -75,6 +78,8 @@ export async function openSearch(place: { base: string; fetch: Fetch }): Promise
   }
 
   async function suggest(query: string, { lang, limit = 8 }: { lang?: string; limit?: number } = {}): Promise<EntitySuggestion[]> {
+    // A question is no name: the table of all names is not loaded for it.
+    if (tokenize(query).length > nameWords) return [];
     return (await directory()).suggest(query, lang, limit);
   }
 

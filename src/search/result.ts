@@ -65,6 +65,8 @@ export interface SearchResult {
   histogram: { year: number; count: number }[];
   /** Other queries to try, when nothing or little was found. */
   suggestions: string[];
+  /** Words of the query, as typed, that the archive holds neither so nor in another form, nor their translation: what was found for them is of the same root or sound. Empty while shards are missing. */
+  missing: string[];
   /** Nothing holds the quoted words as a phrase: the hits are for the words without quotes. */
   relaxed: boolean;
   /** Shards answered so far of all: less than all while a large archive is still streaming in. */

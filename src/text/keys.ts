@@ -22,5 +22,8 @@ export function wordKeys(word: string): WordKeys {
     const stem = latinStem(word);
     return { surface: word, stem, root: stem };
   }
+  // `d'ivoire` is itself as typed, and `ivoire` in a wider sense.
+  const elided = /^[a-z]{1,2}'([a-z]+)$/.exec(word)?.[1];
+  if (elided !== undefined) return { ...wordKeys(elided), surface: word };
   return { surface: word, stem: word, root: word };
 }

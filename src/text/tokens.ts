@@ -34,8 +34,20 @@ export function tokenize(text: string): Token[] {
   return tokens;
 }
 
-/** The folded form without apostrophes and points. `Touré's` → `toure`; zeros before a telegram's serial number don't count: `1973LIMA02545` → `1973lima2545`. */
+/** French words that lose their vowel before another: `d'Ivoire`, `l'Algérie`, `qu'ils`. `N'Djamena`, `Qur'an` and `M'hamed` are no such thing. */
+const elision = /^(?<particle>[dlnscjmt]|qu)['’ʼ‘](?<rest>.{3,})$/iu;
+/** Nearly all words are told from these at a glance. */
+const hasEarlyApostrophe = /^[a-z]{1,2}['’ʼ‘]/iu;
+const elidedBefore = (particle: string): RegExp => (/^[dls]$|^qu$/.test(particle) ? /^[aeiouyh][a-z]+$/ : /^[aeiouy][a-z]+$/);
+
+/** The folded form without apostrophes and points; an elided particle keeps its apostrophe, so that keys can do without it: `d’Ivoire` → `d'ivoire`. `Touré's` → `toure`; zeros before a telegram's serial number don't count: `1973LIMA02545` → `1973lima2545`. */
 function plainWord(written: string): string {
+  // Before folding, which takes one of the apostrophes for a sign of romanization.
+  const { particle, rest } = (hasEarlyApostrophe.test(written) ? elision.exec(written)?.groups : undefined) ?? {};
+  if (particle !== undefined && rest !== undefined) {
+    const bare = plainWord(rest);
+    if (elidedBefore(particle.toLowerCase()).test(bare)) return `${particle.toLowerCase()}'${bare}`;
+  }
   let word = foldWord(written);
   if (/^[a-z]*$/.test(word)) return word;
   if (/^[\u0621-\u064A]*$/.test(word)) return word;

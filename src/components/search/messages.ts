@@ -21,6 +21,9 @@ export interface Messages {
   clear(): void;
 }
 
+/** A pasted page may hold many words; a line must not. */
+const missingShown = 6;
+
 export function messages(host: HTMLElement, reader: Reader, names: Names, events: MessageEvents): Messages {
   const { words, lang, root } = reader;
   const chips = part(host, 'chips');
@@ -55,11 +58,18 @@ export function messages(host: HTMLElement, reader: Reader, names: Names, events
 
   /** Nothing was found: what to try, most helpful first. */
   function emptyHelp(result: SearchResult, state: SearchState): Node[] {
-    const help: Node[] = [element('h2', {}, words.search.noResults), didYouMean(result)];
+    const help: Node[] = [element('h2', {}, words.search.noResults), notInArchive(result), didYouMean(result)];
     help.push(element('p', {}, words.search.noResultsHelp));
     if (countFilters(state) > 0 || state.years) help.push(element('p', {}, button(words.search.clearFilters, () => events.change(withoutFilters(state)))));
     if (!state.acrossLanguages) help.push(element('p', {}, button(words.search.acrossLanguages, () => events.change({ ...state, acrossLanguages: true, page: 1 }))));
     return help;
+  }
+
+  /** Words that no document holds are said to be so, before hits of the same root or sound make the reader wonder. */
+  function notInArchive({ missing }: SearchResult): Node {
+    if (missing.length === 0) return document.createDocumentFragment();
+    const named = missing.slice(0, missingShown).flatMap((word, place) => [...place === 0 ? [] : [words.language.comma], ...quoting(words.language.quote, word)]);
+    return element('p', { class: 'not-in-archive' }, words.search.notInArchive(missing.length), ...named, missing.length > missingShown && '…');
   }
 
   function didYouMean(result: SearchResult): Node {
@@ -72,7 +82,7 @@ export function messages(host: HTMLElement, reader: Reader, names: Names, events
       drawChips(state);
       message.removeAttribute('role');
       if (result.total === 0) message.replaceChildren(...emptyHelp(result, state));
-      else message.replaceChildren(didYouMean(result));
+      else message.replaceChildren(notInArchive(result), didYouMean(result));
       ways.hidden = result.total > 0;
     },
     entities(found) {
