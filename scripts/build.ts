@@ -8,8 +8,8 @@ import { compileTemplates, projectRoot } from '../src/build/templates.ts';
 import { common, commandArguments, fromTyped, places, typedIn } from './arguments.ts';
 import { progressLine } from './progress.ts';
 
-const usage = 'npm run build -- [--content DIR] [--out DIR] [--base-url URL] [--part 3/8 | --join DIR…] [--no-search] [--json]';
-const { values, positionals } = commandArguments({ ...common, part: { type: 'string' }, join: { type: 'string', multiple: true }, 'no-search': { type: 'boolean' }, 'only-cables': { type: 'boolean' }, 'only-templates': { type: 'boolean' } }, usage);
+const usage = 'npm run build -- [--content DIR] [--out DIR] [--base-url URL] [--part 3/8 | --join DIR…] [--no-search] [--small] [--json]';
+const { values, positionals } = commandArguments({ ...common, part: { type: 'string' }, join: { type: 'string', multiple: true }, 'no-search': { type: 'boolean' }, small: { type: 'boolean' }, 'only-cables': { type: 'boolean' }, 'only-templates': { type: 'boolean' } }, usage);
 const started = performance.now();
 const progress = progressLine(!values.json);
 try {
@@ -18,7 +18,7 @@ try {
   const part = values.part === undefined ? undefined : parsePart(values.part);
   // A part never stands where the site does unless it is told to.
   const where = places(part && !values.out ? { ...values, out: path.join(projectRoot, 'parts', `${part.part}-of-${part.of}`) } : values);
-  const options = { ...where, baseUrl: values['base-url'], workers: values.workers ? Number(values.workers) : undefined, search: !values['no-search'], progress: progress.update };
+  const options = { ...where, baseUrl: values['base-url'], workers: values.workers ? Number(values.workers) : undefined, search: !values['no-search'], small: values.small ?? false, progress: progress.update };
   if (values['only-templates']) await compileTemplates('');
   const report = values['only-templates'] ? undefined
     : values.join ? await join({ ...options, parts: [...values.join, ...positionals].map((shown) => ({ shown, dir: fromTyped(shown) })) })

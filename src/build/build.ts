@@ -43,6 +43,8 @@ export interface BuildOptions {
   /** Builds this part of the archive alone: a folder for `join`, no site. */
   readonly part?: Part | undefined;
   /** For tests: smaller shards, and yearly bundles from a smaller archive on. */
+  /** Index in this process, with less memory than Pagefind's; the bytes are the same. */
+  readonly small?: boolean | undefined;
   readonly limits?: { readonly shardSize?: number; readonly single?: number } | undefined;
 }
 
@@ -215,7 +217,7 @@ export async function buildInto(options: BuildInto): Promise<BuildReport> {
     phase('exports');
   }
   if (options.search === false && spared) known.takeOverFolder(siteDir, indexFolder);
-  const shards = options.search === false ? [] : await buildSearch({ archive, cacheDir, contentDir, outDir: siteDir, previousDir, progress: options.progress, known, slice, shardSize: options.limits?.shardSize });
+  const shards = options.search === false ? [] : await buildSearch({ archive, cacheDir, contentDir, outDir: siteDir, previousDir, progress: options.progress, known, slice, shardSize: options.limits?.shardSize, indexer: options.small === true ? 'plain' : 'pagefind' });
   phase('search');
   const gone = known.clear(siteDir);
   const sums = writeSums(siteDir, known, known.names());
