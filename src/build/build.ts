@@ -42,9 +42,9 @@ export interface BuildOptions {
   readonly progress?: Progress;
   /** Builds this part of the archive alone: a folder for `join`, no site. */
   readonly part?: Part | undefined;
-  /** For tests: smaller shards, and yearly bundles from a smaller archive on. */
   /** Index in this process, with less memory than Pagefind's; the bytes are the same. */
   readonly small?: boolean | undefined;
+  /** For tests: smaller shards, and yearly bundles from a smaller archive on. */
   readonly limits?: { readonly shardSize?: number; readonly single?: number } | undefined;
 }
 
