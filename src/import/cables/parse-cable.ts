@@ -13,6 +13,7 @@ import { knownPost } from '../../archive/known-posts.ts';
 import type { KnownPost } from '../../archive/known-posts.ts';
 import type { Classification } from '../../archive/vocabulary.ts';
 import type { CableInput, ImportContext, ImportedDocument, SourcePlace } from '../importer.ts';
+import { withoutControlSigns } from '../control-signs.ts';
 import { heading, numbered, paragraph, part } from '../markdown.ts';
 import { readHeader } from './header.ts';
 import type { Header } from './header.ts';
@@ -137,17 +138,9 @@ export const oneLine = (text: string): string => text.replace(/[\s\p{Cc}\u202A-\
 
 const oneLineEach = (texts: readonly string[]): string[] => texts.map(oneLine).filter(Boolean);
 
-const windows1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ';
-
-/** Control characters can't be shown. Those of Windows-1252 that were read as Latin-1 have a letter they stand for; the rest, and marks that turn the direction of text, are left out; both are reported. */
 function withoutControls(raw: RawCable, context: Pick<ImportContext, 'warn'>): string {
-  let replaced = 0;
-  const text = raw.text.replace(/[\u0000-\u0008\u000B\u000E-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069\uFEFF]/g, (c) => {
-    replaced++;
-    const letter = windows1252[c.charCodeAt(0) - 0x80];
-    return letter !== undefined && letter > '\u009F' ? letter : '';
-  });
-  if (replaced > 0) context.warn({ kind: 'control character', message: `${replaced} control character${replaced === 1 ? '' : 's'}: quotation marks and dashes of Windows-1252 were put right, the others left out`, place: raw.place });
+  const { text, found } = withoutControlSigns(raw.text);
+  if (found.length > 0) context.warn({ kind: 'control character', message: `${found.length} control character${found.length === 1 ? '' : 's'}: quotation marks and dashes of Windows-1252 were put right, the others left out`, place: raw.place });
   return text;
 }
 

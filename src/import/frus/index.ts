@@ -12,7 +12,7 @@ export const frus: Importer = {
   async* import(source, context) {
     const ids = await scanIds(source);
     let volume: Volume | undefined, count = 0;
-    for await (const part of readVolume(source, context.progress)) {
+    for await (const part of readVolume(source, context)) {
       if (part.type === 'skipped') { context.warn({ kind: 'part that is no document', message: `"${part.title.slice(0, 80)}" stays behind: only documents, the list of persons and the list of terms are imported`, place: part.place }); continue; }
       if (part.type === 'header') { volume = readHeader(part.element, source, ids); continue; }
       if (!volume) throw new ImportError(source.path, 'the TEI header is missing; expected <teiHeader> first: is this a FRUS volume?', { line: 1, column: 1 });

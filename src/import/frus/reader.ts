@@ -3,7 +3,8 @@
  */
 import { SaxesParser } from 'saxes';
 import { ImportError } from '../importer.ts';
-import type { SourceFile, SourcePlace } from '../importer.ts';
+import { withoutControlSigns } from '../control-signs.ts';
+import type { ImportContext, SourceFile, SourcePlace } from '../importer.ts';
 import { decodeUtf8 } from '../source.ts';
 
 /** An element of the part being read. `name` has no namespace prefix; `place` is where its start tag ends. */
@@ -131,10 +132,10 @@ export async function scanIds(source: SourceFile): Promise<IdTable> {
 const tei = 'http://www.tei-c.org/ns/1.0';
 
 /**
- * Reads a volume.
+ * Reads a volume. Control characters in its text are put right or left out, with a warning.
  * @throws {ImportError} with line and column for what isn't well-formed, and for what isn't TEI.
  */
-export async function* readVolume(source: SourceFile, progress: (bytes: number) => void): AsyncGenerator<VolumePart> {
+export async function* readVolume(source: SourceFile, { progress, warn }: Pick<ImportContext, 'progress' | 'warn'>): AsyncGenerator<VolumePart> {
   const parser = new SaxesParser({ xmlns: false, position: true });
   const ready: VolumePart[] = [];
   /** Open elements outside any part, and those of the part being built. */
@@ -187,8 +188,15 @@ export async function* readVolume(source: SourceFile, progress: (bytes: number) 
     if (wanted) building.push({ name, attributes, children: [], place: here() });
     else outside.push({ name, title: '', id: xmlId ?? '', place: here(), part: name === 'div' && (type === 'section' || type === 'toc') ? matter : '' });
   });
-  parser.on('text', (words) => { building.at(-1)?.children.push(words); });
-  parser.on('cdata', (words) => { building.at(-1)?.children.push(words); });
+  const take = (words: string): void => {
+    const parent = building.at(-1);
+    if (!parent) return;
+    const { text, found } = withoutControlSigns(words);
+    if (found.length > 0) warn({ kind: 'control character', message: `${found.slice(0, 8).join(', ')}${found.length > 8 ? ` and ${found.length - 8} more` : ''}: what stands for a letter of Windows-1252 was put right, the rest left out`, place: here() });
+    parent.children.push(text);
+  };
+  parser.on('text', take);
+  parser.on('cdata', take);
   parser.on('closetag', () => {
     const element = building.pop();
     if (!element) {
