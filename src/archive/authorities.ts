@@ -23,8 +23,11 @@ export interface Authorities {
 /** `Cable traffic` → `cable-traffic`: the id of a glossary term. */
 export const termId = (english: string): string => english.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '');
 
+/** Reads a file, or gives what it read from the same text before. */
+export interface Remember { <T extends { readonly value?: unknown; readonly problems: readonly Problem[] }>(file: SourceFile, read: () => T): T }
+
 /** Reads every file that is no cable. `isCountry` tells a code of ISO 3166-1 (by Intl, which the i18n layer owns). */
-export function readAuthorities(files: readonly SourceFile[], isCountry: (code: string) => boolean): { authorities: Authorities; problems: Problem[] } {
+export function readAuthorities(files: readonly SourceFile[], isCountry: (code: string) => boolean, remember: Remember = (_, read) => read()): { authorities: Authorities; problems: Problem[] } {
   const problems: Problem[] = [];
   const persons = new Map<string, Person>();
   const organizations = new Map<string, Organization>();
@@ -36,7 +39,7 @@ export function readAuthorities(files: readonly SourceFile[], isCountry: (code: 
   const add = (file: SourceFile, kind: Problem['kind'], found: string, expected: string, advice: string, severity: 'error' | 'warning' = 'error') =>
     problems.push({ file: file.shown, line: 1, column: 1, kind, found, expected, advice, severity });
   const yaml = <S extends z.ZodType>(file: SourceFile, schema: S): z.output<S> | undefined => {
-    const r = readYaml({ file, start: 0, end: file.text.length }, schema);
+    const r = remember(file, () => readYaml({ file, start: 0, end: file.text.length }, schema));
     problems.push(...r.problems);
     return r.value;
   };

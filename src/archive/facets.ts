@@ -20,7 +20,17 @@ export const subjectSlug = (tag: string): string => tag.toLowerCase().replace(/[
 /** TAGS that name what a cable is about: subjects and programs. Places become countries. */
 export const subjectTags = (tags: readonly string[]): string[] => tags.filter((t) => { const k = explainTag(t).kind; return k === 'subject' || k === 'program'; });
 
-export const facets: readonly Facet[] = [
+/** Worked out once a cable: a build asks for them in every step and every language. */
+function once(values: Facet['values']): Facet['values'] {
+  const known = new WeakMap<CableSummary, readonly string[]>();
+  return (cable) => {
+    let v = known.get(cable);
+    if (!v) known.set(cable, (v = values(cable)));
+    return v;
+  };
+}
+
+const table: readonly Facet[] = [
   { key: 'person', folder: 'persons', page: true, values: (c) => unique([...c.meta.persons.map((p) => p.id), ...mentioned(c, 'person')]) },
   { key: 'organization', folder: 'organizations', page: true, values: (c) => unique([...c.meta.organizations, ...mentioned(c, 'org')]) },
   {
@@ -36,6 +46,7 @@ export const facets: readonly Facet[] = [
   { key: 'classification', folder: 'classifications', page: false, values: (c) => (c.meta.classification ? [c.meta.classification] : []) },
   { key: 'kind', folder: 'kinds', page: false, values: (c) => [c.meta.kind] },
 ];
+export const facets: readonly Facet[] = table.map((f) => ({ ...f, values: once(f.values) }));
 export type FacetKey = Facet['key'];
 
 /** Order of cables everywhere: by earliest date, undated last, then by id. */

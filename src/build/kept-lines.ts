@@ -26,35 +26,64 @@ export function writeKept(file: string, values: Iterable<unknown>): void {
   renameSync(beside, file);
 }
 
+/** Where a line stands in its file, in bytes. */
+export interface Place { readonly from: number; readonly end: number }
+
+/**
+ * Adds values to such a file and blanks the lines they take the place of, which costs what changed, not what there is; what a blanked line said is no longer
+ * in the file. A build killed here leaves a line too many or a damaged last one; the next addition begins a new line.
+ */
+export function amendKept(file: string, values: Iterable<unknown>, replaced: readonly Place[]): void {
+  const end = openSync(file, 'a');
+  try {
+    let waiting = '\n';
+    for (const v of values) { const json = JSON.stringify(v); waiting += `${seal(json)} ${json}\n`; if (waiting.length > piece) { writeWholly(end, Buffer.from(waiting)); waiting = ''; } }
+    writeWholly(end, Buffer.from(waiting));
+    fsyncSync(end);
+  } finally { closeSync(end); }
+  const fd = openSync(file, 'r+');
+  try {
+    for (const { from, end: to } of replaced) { const blank = Buffer.alloc(to - from, 32); for (let at = 0; at < blank.length;) at += writeSync(fd, blank, at, blank.length - at, from + at); }
+  } finally { closeSync(fd); }
+}
+
 /** Writes all bytes: a single call may write fewer than asked. */
 export function writeWholly(fd: number, bytes: Uint8Array): void {
   for (let at = 0; at < bytes.length;) at += writeSync(fd, bytes, at);
 }
 
 /** The values of such a file in order, without damaged lines; none when there is no such file. Throws when it can't be read. */
-export function* readKept<T>(file: string): Generator<T> {
+export function* readKept<T>(file: string): Generator<T> { for (const [v] of readKeptPlaces<T>(file)) yield v; }
+
+/** The same with each line's place. */
+export function* readKeptPlaces<T>(file: string): Generator<[T, Place]> {
   let fd: number;
   try { fd = openSync(file, 'r'); } catch (e) { if ((e as NodeJS.ErrnoException).code === 'ENOENT') return; throw e; }
   try {
     const buffer = Buffer.allocUnsafe(piece);
     let open: Buffer[] = [];
+    let begin = 0;
+    let start = 0;
     for (let n = readSync(fd, buffer); n > 0; n = readSync(fd, buffer)) {
       let from = 0;
       for (let end = buffer.indexOf(10); end >= 0 && end < n; end = buffer.indexOf(10, from)) {
-        const v = valueOf<T>(Buffer.concat([...open, buffer.subarray(from, end)]).toString());
+        const last = buffer.subarray(from, end);
+        const v = valueOf<T>(open.length ? Buffer.concat([...open, last]) : last);
         open = [];
         from = end + 1;
-        if (v !== undefined) yield v;
+        if (v !== undefined) yield [v, { from: begin, end: start + end }];
+        begin = start + from;
       }
+      start += n;
       if (from < n) open.push(Buffer.from(buffer.subarray(from, n)));
     }
   } finally { closeSync(fd); }
 }
 
-function valueOf<T>(line: string): T | undefined {
-  const json = line.slice(9);
-  if (line[8] !== ' ' || line.slice(0, 8) !== seal(json)) return undefined;
-  return JSON.parse(json) as T;
+function valueOf<T>(line: Buffer): T | undefined {
+  const json = line.subarray(9);
+  if (line[8] !== 32 || line.toString('latin1', 0, 8) !== crc32(json).toString(16).padStart(8, '0')) return undefined;
+  return JSON.parse(json.toString()) as T;
 }
 
 /** The only value of a file of one line. */

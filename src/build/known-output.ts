@@ -3,7 +3,7 @@
  * was written; one that was altered, cut or lost in between is made again.
  */
 import { createHash } from 'node:crypto';
-import { closeSync, existsSync, openSync, readSync, rmSync, rmdirSync, statSync } from 'node:fs';
+import { closeSync, openSync, readSync, rmSync, rmdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { linkInto, writeInto } from './files.ts';
 import { readKept, writeKept } from './kept-lines.ts';
@@ -22,8 +22,17 @@ export function sha256Of(file: string): string {
 /** Short digest that names what is kept for one output folder. */
 export const folderKey = (dir: string): string => createHash('sha256').update(path.resolve(dir)).digest('base64url').slice(0, 22);
 
-/** A finished tree is named by its list of digests; '' when there is none. */
-const treeOf = (dir: string): string => { const f = path.join(dir, 'SHA256SUMS'); return existsSync(f) ? sha256Of(f) : ''; };
+const trees = new Map<string, string>();
+/** A finished tree is named by its list of digests; '' when there is none. Each list is read once: every memory of a tree asks for its name. */
+function treeOf(dir: string): string {
+  const f = path.join(dir, 'SHA256SUMS');
+  const s = statSync(f, { throwIfNoEntry: false });
+  if (!s) return '';
+  const key = [s.dev, s.ino, s.size, s.mtimeMs, s.ctimeMs].join();
+  let tree = trees.get(key);
+  if (tree === undefined) trees.set(key, (tree = sha256Of(f)));
+  return tree;
+}
 
 /** What was remembered of the tree in `dir`, if it is still the tree there: memory of another one, which a killed build may leave, is none. */
 export function* readOfTree<T>(file: string, dir: string): Generator<T> {

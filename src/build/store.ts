@@ -11,10 +11,11 @@ import { didYouMean, sortProblems, type Problem } from '../archive/problems.ts';
 import { positionAt, type SourceFile } from '../archive/source-text.ts';
 import type { CableSummary } from '../archive/summary.ts';
 import { isCountryCode } from '../archive/countries.ts';
+import { rememberedAuthorities } from './authority-memory.ts';
 import { bodyFile, hasBody } from './bodies.ts';
 import { compileVersion, digestOfCable, pinsOfCable, type CableBytes } from './compile.ts';
 import { listContent, readEntry, readOthers, type CableFiles, type ContentFolder } from './content-folder.ts';
-import { readKept, writeKept } from './kept-lines.ts';
+import { amendKept, readKeptPlaces, writeKept, type Place } from './kept-lines.ts';
 import { compileAll } from './compile-pool.ts';
 
 export interface StoreOptions {
@@ -56,7 +57,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   const folder = listContent(options.contentDir, options.shown);
   const others = readOthers(folder);
   const problems: Problem[] = [...folder.problems, ...others.problems];
-  const { authorities, problems: authorityProblems } = readAuthorities(others.files, isCountryCode);
+  const { authorities, problems: authorityProblems } = rememberedAuthorities(options.cacheDir, (remember) => readAuthorities(others.files, isCountryCode, remember));
   problems.push(...authorityProblems.map((p) => (p.file.startsWith(options.shown) ? p : { ...p, file: `${options.shown}/${p.file}` })));
 
   const ledgerText = readLedgerText(options.contentDir);
@@ -65,20 +66,20 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   mkdirSync(cacheDir, { recursive: true });
   const keptFile = summariesFile(cacheDir);
   const kept = new Map<string, KeptSummary>();
-  for (const k of readKept<KeptSummary>(keptFile)) kept.set(k.id, k);
+  const places = new Map<string, Place>();
+  let lines = 0;
+  for (const [k, place] of readKeptPlaces<KeptSummary>(keptFile)) { kept.set(k.id, k); places.set(k.id, place); lines++; }
   const summaries = new Map<string, { stamp: string; summary: CableSummary }>();
   const todo: CableFiles[] = [];
-  let touched = 0;
   for (const c of folder.cables) {
     const k = kept.get(c.id);
     const stamp = k && stampOfCable(c, published, k.summary.meta.redirectFrom);
     if (!k || (options.bodies !== false && !hasBody(cacheDir, k.summary.digest))) todo.push(c);
     else if (k.stamp === stamp) summaries.set(c.id, k);
     // Another time but the same bytes: checked out anew, moved, touched. Reading them costs a hundredth of compiling them.
-    else if (digestNow(c, k.summary, published) === k.summary.digest) { summaries.set(c.id, { stamp: stamp!, summary: k.summary }); touched++; }
+    else if (digestNow(c, k.summary, published) === k.summary.digest) summaries.set(c.id, { stamp: stamp!, summary: k.summary });
     else todo.push(c);
   }
-  const dropped = kept.size !== summaries.size || touched > 0;
   await compileAll(todo, { cacheDir, workers: options.workers, ledger: ledgerText }, (c, result) => {
     if (result.summary) summaries.set(c.id, { stamp: stampOfCable(c, published, result.summary.meta.redirectFrom), summary: result.summary });
     else problems.push(...result.problems);
@@ -91,7 +92,11 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     const now = summaries.get(id)?.summary.digest;
     if (k.summary.digest !== now && k.stamp.includes(`\n${options.shown}/cables/`)) rmSync(bodyFile(cacheDir, k.summary.digest), { force: true });
   }
-  if (todo.length || dropped) writeKept(keptFile, ordered satisfies KeptSummary[]);
+  const changed = ordered.filter((o) => { const k = kept.get(o.id); return !k || k.stamp !== o.stamp || k.summary !== o.summary; });
+  const gone = [...kept.keys()].some((id) => !summaries.has(id));
+  // A file with more lines than cables was being amended when its build was killed.
+  if (gone || lines !== kept.size || changed.length > ordered.length / 10) writeKept(keptFile, ordered satisfies KeptSummary[]);
+  else if (changed.length) amendKept(keptFile, changed satisfies KeptSummary[], changed.flatMap((o) => places.get(o.id) ?? []));
   const linked = linkArchive(ordered.map((o) => o.summary), authorities, { drafts: options.drafts, isCountry: isCountryCode, ledger: published });
   problems.push(...linked.problems.map((p) => (p.file.startsWith('authorities/') ? { ...p, file: `${options.shown}/${p.file}` } : p)));
   const featured = linked.archive.site.featured;

@@ -72,9 +72,26 @@ export function generateArchive(options: GenerateOptions): void {
   }
 }
 
-/** A Hugo site of the same texts: one page a cable, with title, date and body; notes as Hugo's own footnotes, our link schemes left as they are. */
-export function generateHugo(dir: string): void {
-  mkdirSync(path.join(dir, 'layouts/_default'), { recursive: true });
-  writeFileSync(path.join(dir, 'config.toml'), 'baseURL = "https://example.org/"\ntitle = "Measured"\ncontentDir = "content/cables"\ndisableKinds = ["taxonomy", "term", "RSS", "sitemap", "home", "section", "404"]\nignoreFiles = ["\\\\.ar\\\\.md$"]\n');
-  writeFileSync(path.join(dir, 'layouts/_default/single.html'), '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{{ .Title }}</title></head><body><h1>{{ .Title }}</h1><p>{{ .Date.Format "2 January 2006" }}</p>{{ .Content }}</body></html>\n');
-}
+/**
+ * The peers' sites of the same texts, made in a folder that holds `content/cables`: one page a cable, with title, date and body in a plain layout.
+ * No lists, feeds or data. Links of our own schemes are left as they are, and Eleventy shows notes' labels as words: less work than ours, so
+ * the comparison is in the peers' favour.
+ */
+export const peerSites: Readonly<Record<string, { readonly command: string; readonly generate: (dir: string) => void }>> = {
+  hugo: {
+    command: 'hugo --quiet -d hugo-out',
+    generate: (dir) => {
+      mkdirSync(path.join(dir, 'layouts/_default'), { recursive: true });
+      writeFileSync(path.join(dir, 'config.toml'), 'baseURL = "https://example.org/"\ntitle = "Measured"\ncontentDir = "content/cables"\ndisableKinds = ["taxonomy", "term", "RSS", "sitemap", "home", "section", "404"]\n');
+      writeFileSync(path.join(dir, 'layouts/_default/single.html'), '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{{ .Title }}</title></head><body><h1>{{ .Title }}</h1><p>{{ .Date.Format "2 January 2006" }}</p>{{ .Content }}</body></html>\n');
+    },
+  },
+  eleventy: {
+    command: 'eleventy --quiet --config=eleventy.config.cjs',
+    generate: (dir) => {
+      mkdirSync(path.join(dir, 'layouts-11ty'), { recursive: true });
+      writeFileSync(path.join(dir, 'eleventy.config.cjs'), 'module.exports = (config) => { config.setUseGitIgnore(false); config.addGlobalData("layout", "cable.njk"); return { markdownTemplateEngine: false, dir: { input: "content/cables", includes: "../../layouts-11ty", output: "eleventy-out" } }; };\n');
+      writeFileSync(path.join(dir, 'layouts-11ty/cable.njk'), '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{{ title }}</title></head><body><h1>{{ title }}</h1><p>{{ date }}</p>{{ content | safe }}</body></html>\n');
+    },
+  },
+};
