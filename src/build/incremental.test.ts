@@ -87,7 +87,7 @@ async function prove(seed: number, steps: number): Promise<string[]> {
     const touched = [...new Set([...files.keys(), ...next.keys()])].filter((f) => next.get(f) !== files.get(f) && /^(cables|authorities)\//.test(f)).map((f) => path.basename(f).split('.')[0]!);
     const names = (f: string): boolean => {
       // A cable's citations and sources are made with its JSON, which names what it cites.
-      const beside = /^(?:[a-z]{2}\/)?cables\/([^/.]+)\./.exec(f)?.[1];
+      const beside = /^(?:[a-z]{2}\/)?cables\/(?!index\.)([^/.]+)\./.exec(f)?.[1];
       const text = shownText(at.outDir, f) + (beside ? shownText(at.outDir, `cables/${beside}/index.html`) : '');
       return touched.some((id) => text.includes(id));
     };
