@@ -12,6 +12,9 @@ const escaped = (text: string): string => (/[&<>"']/.test(text) ? text.replace(/
 
 const markName = (mark: string, lang: string): string => (portionMarkWords as Record<string, { name: { ar: string; en: string } }>)[mark.replace('//', '/')]?.name[lang === 'ar' ? 'ar' : 'en'] ?? mark;
 
+/** A portion mark before the first words: within the first paragraph of a block that holds several, not on a line of its own above it. */
+const withMark = (mark: string, inside: string): string => (mark && inside.startsWith('<p>') ? `<p>${mark}${inside.slice(3)}` : mark + inside);
+
 /** `html` gives a block's own HTML, which the markup has made safe, with the site's addresses in it. */
 export function blocksHtml(cell: { readonly lang: string; readonly own: boolean; readonly blocks: readonly Block[] }, w: Interface, html: (b: Block) => string): string {
   let out = '';
@@ -24,7 +27,7 @@ export function blocksHtml(cell: { readonly lang: string; readonly own: boolean;
     const anchor = escaped(b.anchor);
     const number = b.number === undefined ? undefined : escaped(b.number);
     const mark = b.mark ? `<abbr class="portion" title="${escaped(markName(b.mark, cell.lang))}" data-mark="${escaped(b.mark[0]!)}"><bdi dir="ltr">(${escaped(b.mark)})</bdi></abbr> ` : '';
-    out += `<div class="para${number ? ' numbered' : ''}" id="${anchor}"><a class="number pin" href="#${anchor}" aria-label="${escaped(w.cable.paragraphLink)} ${number ?? anchor}">${number ? `<bdi dir="ltr">${number}</bdi>` : '¶'}</a> <${b.tag} class="para-text"${language}>${mark}${html(b)}</${b.tag}></div>`;
+    out += `<div class="para${number ? ' numbered' : ''}" id="${anchor}"><a class="number pin" href="#${anchor}" aria-label="${escaped(w.cable.paragraphLink)} ${number ?? anchor}">${number ? `<bdi dir="ltr">${number}</bdi>` : '¶'}</a> <${b.tag} class="para-text"${language}>${withMark(mark, html(b))}</${b.tag}></div>`;
   }
   return out;
 }
