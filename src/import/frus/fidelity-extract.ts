@@ -9,6 +9,12 @@ const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"'
 const unescape = (s: string): string => s.replace(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi, (_, h?: string, d?: string, n?: string) => (h ? String.fromCodePoint(parseInt(h, 16)) : d ? String.fromCodePoint(+d) : entities[n!] ?? `&${n!};`));
 
 /**
+ * Signs no page may hold, of which an import warns one by one: C1 controls are letters of Windows-1252 (as every browser reads them) or nothing,
+ * the rest of the control characters and the controls of direction are nothing.
+ */
+const readable = (s: string): string => s.replace(/[\u0080-\u009F]/g, (c) => new TextDecoder('windows-1252').decode(Uint8Array.of(c.charCodeAt(0)))).replace(/(?![\t\n\r])\p{Cc}|[\u202A-\u202E\u2066-\u2069\uFEFF]/gu, '');
+
+/**
  * Text and notes of each document, by scanning tags left to right; a document inside another is part of it. A note's words are its own; so are
  * those of a note inside it. A document without id is called by the id of the part it stands in and its place there.
  */
@@ -22,8 +28,9 @@ export function extract(xml: string): Map<string, Extract> {
   const add = (s: string): void => {
     if (!current || silent > 0) return;
     const note = noteStack.at(-1);
-    if (note) current.notes[note.at] += s;
-    else current.text += s;
+    const words = readable(s);
+    if (note) current.notes[note.at] += words;
+    else current.text += words;
   };
   for (const m of xml.matchAll(/<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<!\[CDATA\[([\s\S]*?)\]\]>|<(\/?)([\w:.-]+)((?:[^>"']|"[^"]*"|'[^']*')*)>|[^<]+/g)) {
     const [whole, cdata, close, name, attributes = ''] = m;
@@ -51,7 +58,7 @@ export function extract(xml: string): Map<string, Extract> {
     }
     if (empty) { if (name === 'lb') add(' '); continue; }
     // Not text: the players of one volume; two counts that the importer records beside the text.
-    if (/^(?:script|object|frus:page-count-according-to-citation|frus:problem)$/.test(name)) silent += close ? -1 : 1;
+    if (/^(?:(?:\w+:)?(?:script|object)|frus:page-count-according-to-citation|frus:problem)$/.test(name)) silent += close ? -1 : 1;
     if (name === 'note' && !/rend="inline"/.test(attributes)) {
       if (close) noteStack.pop();
       else noteStack.push({ at: current.notes.push('') - 1 });
