@@ -101,6 +101,9 @@ async function host(): Promise<{ page: Page; heard: string[]; look: (addresses: 
   } };
 }
 
+/** Without the lines of metadata: how many there are depends on the words (an archive and a place in it are two). One with another attribute stays. */
+const structure = (skeleton: string): string => skeleton.replace(/META\[content,(?:name|property)\] ?/g, '');
+
 test('with the policy off, no sample runs, leads away or alters what stands beside it, and each shows its characters', async () => {
   const { page, heard, look } = await host();
   const wrong: string[] = [];
@@ -114,7 +117,8 @@ test('with the policy off, no sample runs, leads away or alters what stands besi
     for (const f of faults) wrong.push(`${at}: ${f}`);
     for (const shown of new Set((pages.get(at) ?? []).flatMap((s) => (s.shows === undefined ? [] : [s.shows])))) if (!text.includes(flat(shown))) wrong.push(`${at}: the characters ${shown} are not shown`);
     if (/^\/cables\/M/.test(at)) for (const words of [before, after, ...Array.from({ length: 7 }, (_, k) => `Neighbour ${k} stands.`)]) if (!text.includes(words)) wrong.push(`${at}: "${words}" is gone`);
-    if (/^(\/en)?\/cables\/Y/.test(at) && skeleton !== found.get(at.startsWith('/en') ? twins[1]! : twins[0]!)!.skeleton) wrong.push(`${at}: another structure than its harmless twin: ${difference(found.get(at.startsWith('/en') ? twins[1]! : twins[0]!)!.skeleton, skeleton)}`);
+    const ofTwin = structure(found.get(at.startsWith('/en') ? twins[1]! : twins[0]!)!.skeleton);
+    if (/^(\/en)?\/cables\/Y/.test(at) && structure(skeleton) !== ofTwin) wrong.push(`${at}: another structure than its harmless twin: ${difference(ofTwin, structure(skeleton))}`);
   }
   await page.close();
   assert.deepEqual(wrong, []);
