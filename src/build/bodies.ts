@@ -1,6 +1,6 @@
 /** Rendered texts, one file a cable, named by digest: nothing that grows with the archive is in memory. A damaged file counts as absent. */
 import { hash } from 'node:crypto';
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { CableBody } from './compile.ts';
 import { writeWhole } from './files.ts';
@@ -25,6 +25,14 @@ export function readBody(dir: string, digest: string): CableBody | undefined {
 }
 
 export const hasBody = (dir: string, digest: string): boolean => existsSync(bodyFile(dir, digest));
+
+/** Throws away every damaged body of a cache: where one was met, others may wait that no page has needed yet. Costs one reading of them all. */
+export function discardDamagedBodies(dir: string): void {
+  const bodies = path.join(dir, 'bodies');
+  for (const d of existsSync(bodies) ? readdirSync(bodies, { withFileTypes: true }) : []) {
+    if (d.isDirectory()) for (const f of readdirSync(path.join(bodies, d.name))) if (f.endsWith('.json')) readBody(dir, f.slice(0, -'.json'.length));
+  }
+}
 
 /** The body of a cable that has been compiled. Throws when it is not there any more. */
 export function bodyOf(dir: string, id: string, digest: string): CableBody {

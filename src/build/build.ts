@@ -7,7 +7,7 @@ import { availableParallelism } from 'node:os';
 import { existsSync, lstatSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { formatProblem, type Problem } from '../archive/problems.ts';
-import { isMissingText } from './bodies.ts';
+import { discardDamagedBodies, isMissingText } from './bodies.ts';
 import { redactedInOutput } from './output-check.ts';
 import { indexFolder } from '../search/index-folder.ts';
 import { buildSearch } from './search-step.ts';
@@ -125,6 +125,7 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
     const report = await run().catch((e: unknown) => {
       // A damaged text was thrown away when it was met: it is compiled again.
       if (!isMissingText(e)) throw e;
+      discardDamagedBodies(options.cacheDir);
       rmSync(staging.dir, { recursive: true, force: true });
       mkdirSync(staging.dir);
       delete staging.filled;

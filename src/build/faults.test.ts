@@ -117,6 +117,15 @@ test('each file of the cache, cut short or overwritten, costs work and no byte o
   }
 });
 
+test('texts of the cache that are all damaged at once are all made again', async () => {
+  const bodies = filesBelow(cacheDir).filter((f) => f.startsWith('bodies/'));
+  assert.ok(bodies.length > 2);
+  for (const f of bodies) writeFileSync(path.join(cacheDir, f), readFileSync(path.join(cacheDir, f)).subarray(1));
+  edit();
+  await buildHere();
+  assert.deepEqual(linesThatDiffer(listOf(outDir), states[state]!.clean), []);
+});
+
 test('a file of the site that was altered, cut or deleted since the last build is made again', async () => {
   await buildHere();
   writeFileSync(path.join(outDir, 'index.html'), 'altered');
