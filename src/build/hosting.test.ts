@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { test, type TestContext } from 'node:test';
@@ -125,4 +125,19 @@ test('Caddy with the generated file sends headers, redirects and each language\'
   const env = { ...process.env, HOME: a.dir, XDG_DATA_HOME: a.dir, XDG_CONFIG_HOME: a.dir };
   execFileSync('caddy', ['start', '--config', conf, '--adapter', 'caddyfile'], { stdio: 'ignore', env, timeout: 20_000 });
   try { await examine(`http://127.0.0.1:${port}`, { redirects: true }); } finally { execFileSync('caddy', ['stop', '--address', `127.0.0.1:${admin}`], { stdio: 'ignore', env, timeout: 20_000 }); }
+}));
+
+const apacheModules = '/usr/lib/apache2/modules';
+test('Apache with the generated file sends headers, redirects and each language\'s page for what is not there', (t) => withHost(t, 'apache2', async (a, dir, port) => {
+  const conf = path.join(a.dir, 'apache2.conf');
+  // Modules that are built in have no file.
+  const modules = ['mpm_event', 'unixd', 'authz_core', 'alias', 'dir', 'headers', 'mime'].flatMap((m) => (existsSync(`${apacheModules}/mod_${m}.so`) ? [`LoadModule ${m}_module ${apacheModules}/mod_${m}.so`] : []));
+  const user = process.getuid?.() === 0 ? ['User www-data', 'Group www-data'] : [];
+  writeFileSync(path.join(a.dir, 'mime.types'), 'text/html html\ntext/css css\ntext/javascript js\napplication/json json\napplication/xml xml\ntext/plain txt\n');
+  writeFileSync(conf, [...modules, ...user, `ServerRoot "${a.dir}"`, 'ServerName archive.example', `Listen 127.0.0.1:${port}`, `PidFile ${a.dir}/apache.pid`, `ErrorLog ${a.dir}/error.log`, `DefaultRuntimeDir ${a.dir}`, `TypesConfig ${a.dir}/mime.types`,
+    `DocumentRoot "${dir}"`, `<Directory "${dir}">`, 'Require all granted', `Include ${dir}/hosting/apache.htaccess`, '</Directory>'].join('\n') + '\n');
+  for (const d of [a.dir, path.dirname(dir), dir]) chmodSync(d, 0o755);
+  // It returns when the port is open.
+  execFileSync('apache2', ['-f', conf, '-k', 'start'], { stdio: 'pipe', timeout: 20_000 });
+  try { await examine(`http://127.0.0.1:${port}`, { redirects: true }); } finally { execFileSync('apache2', ['-f', conf, '-k', 'stop'], { stdio: 'ignore', timeout: 20_000 }); }
 }));

@@ -71,6 +71,9 @@ export interface Markup {
   readonly words: number;
 }
 
+/** Id of the place in a text that refers to a note: `ref-a`; in a translation or digest `ref-a.ar`, since a label may end in `-ar` but holds no point. */
+export const noteReferenceId = (label: string, lang?: string): string => `ref-${label}${lang === undefined ? '' : `.${lang}`}`;
+
 /** Stands in block HTML where the site's root with the interface language's prefix goes: U+0001 can't occur in content. */
 export const siteRoot = '\u0001';
 /** Stands where the site's base without a language goes: an editor's own link `/en/about/`. */

@@ -24,6 +24,12 @@ test('a version in another language has its language in every anchor', () => {
   assert.deepEqual(anchors(render('1. واحد\n\n2. اثنان', 'ar', false)), ['p1-ar', 'p2-ar']);
 });
 
+test('a place that refers to a note is told apart from one in another version, whatever the label ends in', () => {
+  const own = render('He saw [it](note:a-ar)[^a-ar].\n\n[^a-ar]: A note.'), arabic = render('رآه[^a].\n\n[^a]: حاشية.', 'ar', false);
+  const [one, other] = [own, arabic].map((m) => / id="(ref-[^"]+)"/.exec(m.blocks[0]!.html)?.[1]);
+  assert.deepEqual([one, other], ['ref-a-ar', 'ref-a.ar']);
+});
+
 test('a portion mark is taken from the words and kept beside them', () => {
   const [b] = render('3. (S) The minister spoke.').blocks;
   assert.deepEqual([b!.number, b!.mark, b!.text], ['3.', 'S', 'The minister spoke.']);

@@ -4,7 +4,7 @@
  */
 import type { Element, Nodes, Properties, Root } from 'hast';
 import { redactionReasonWords } from '../archive/words.ts';
-import { siteBase, siteRoot } from './markup.ts';
+import { noteReferenceId, siteBase, siteRoot } from './markup.ts';
 import { isRightToLeft } from '../text/direction.ts';
 import { walk } from './walk.ts';
 
@@ -48,7 +48,7 @@ export function rehypeArchiveElements(ctx: ElementsContext) {
         become({ className: ['note-phrase'], dataNote: String(p.dataNotephrase) });
       } else if (p.dataNoteref !== undefined) {
         const label = String(p.dataNoteref);
-        const id = `ref-${label}${ctx.anchorSuffix}`;
+        const id = noteReferenceId(label, ctx.anchorSuffix ? ctx.lang : undefined);
         become({ className: ['note-ref'], href: `#note-${label}`, role: 'doc-noteref', ...(seen.has(id) ? {} : { id }) });
         seen.add(id);
         el.children = [{ type: 'element', tagName: 'sup', properties: {}, children: [{ type: 'text', value: ctx.noteNumbers.get(label) ?? '*' }] }];

@@ -5,7 +5,7 @@
 
 export interface Examined { readonly faults: readonly string[]; readonly text: string; readonly skeleton: string }
 
-/** Faults found in a loaded window; the words it shows; its elements with the names of their attributes. */
+/** Faults found in a loaded window; the words it shows; its elements with the names of their attributes, and of a line of metadata what it names. */
 export function examine(win: Window): Examined {
   const { document } = win;
   const faults: string[] = [];
@@ -28,7 +28,7 @@ export function examine(win: Window): Examined {
   if (document.querySelector('main')?.id !== 'main' || document.getElementById('main')?.tagName !== 'MAIN') faults.push('main is not main');
   if (document.documentElement.constructor.name !== 'HTMLHtmlElement' || typeof document.getElementById !== 'function') faults.push('an object of the page is hidden by another');
   if ((win as unknown as { __hit?: unknown }).__hit !== undefined || (win.parent as unknown as { __hit?: unknown }).__hit !== undefined) faults.push('EXECUTED');
-  const skeleton = [...document.querySelectorAll('*')].filter((e) => e.tagName !== 'BDI' && !e.closest('[data-search-page]')).map((e) => `${e.tagName}[${[...e.attributes].map((x) => x.name).sort().join()}]`).join(' ');
+  const skeleton = [...document.querySelectorAll('*')].filter((e) => e.tagName !== 'BDI' && !e.closest('[data-search-page]')).map((e) => `${e.tagName}[${[...e.attributes].map((x) => x.name).sort().join()}]${e.tagName === 'META' ? `=${e.getAttribute('name') ?? e.getAttribute('property') ?? ''}` : ''}`).join(' ');
   return { faults, text: document.body.textContent.replace(/\s+/g, ' '), skeleton };
 }
 
