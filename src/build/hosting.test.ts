@@ -63,7 +63,7 @@ async function site(a: SmallArchive): Promise<string> {
   const { archive } = await open(a);
   const files = {
     'index.html': 'home', '404.html': 'ليس هنا', 'en/404.html': 'not here', 'cables/03HARBOUR2/index.html': 'cable', 'en/cables/03HARBOUR2/index.html': 'cable', 'cables/03HARBOUR2.json': '{}', 'cables/03HARBOUR2.tei.xml': '<TEI/>',
-    'cables/03HARBOUR2.bib': '@x', 'data/cables.csv': 'a', '_astro/x.abc.js': 'x', 'search-index/manifest.bin': 'x', 'search-index/all-0123456789/w1.bin': 'x',
+    'cables/03HARBOUR2.bib': '@x', 'data/cables.csv': 'a', '_astro/x.abc.js': 'x', 'search-index/manifest.bin': 'x', 'search-index/all-0123456789/w1.bin': 'parts',
   };
   for (const [f, text] of Object.entries(files)) { const to = path.join(a.outDir, f); mkdirSync(path.dirname(to), { recursive: true }); writeFileSync(to, text); }
   writeHosting(archive, '', (f, text) => writeInto(path.join(a.outDir, f), text));
@@ -82,6 +82,9 @@ async function examine(at: string, options: { redirects: boolean; types?: boolea
     for (const [n, v] of headersFor(p)) assert.equal(r.headers.get(n), v, `${n} of ${p}`);
     assert.equal(r.headers.has('access-control-allow-origin'), headersFor(p).some(([n]) => n.startsWith('Access')), p);
   }
+  // The search asks for parts of its packs.
+  const part = await fetch(`${at}/search-index/all-0123456789/w1.bin`, { headers: { range: 'bytes=1-2' } });
+  assert.deepEqual([part.status, await part.text(), part.headers.get('content-range')], [206, 'ar', 'bytes 1-2/5']);
   assert.equal(await (await ask('/nothing/')).text(), 'ليس هنا');
   const english = await ask('/en/cables/nothing/');
   assert.equal(english.status, 404);

@@ -4,9 +4,9 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, wri
 import { createHash } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import { Random, edits, type Files } from '../test/random-edits.ts';
 import { generateArchive } from './bench/generate.ts';
+import { unpack } from '../search/folder-writer.ts';
 import { build, ContentError } from './build.ts';
 import { release } from './release.ts';
 import { filesBelow } from './swap.ts';
@@ -40,7 +40,7 @@ const always = /^(SHA256SUMS|_headers|_redirects|hosting\/.*|oai\.xml|(?:.*\/)?f
 function shownText(dir: string, file: string): string {
   const shard = /^search-index\/[^/]+\//.exec(file)?.[0];
   if (!shard) return readFileSync(path.join(dir, file), 'utf8');
-  return filesBelow(path.join(dir, shard)).filter((f) => /^r\d+\.bin$/.test(f)).map((f) => gunzipSync(readFileSync(path.join(dir, shard, f))).toString()).join('');
+  return filesBelow(path.join(dir, shard)).filter((f) => /^r\d+\.bin$/.test(f)).map((f) => new TextDecoder().decode(unpack(readFileSync(path.join(dir, shard, f))))).join('');
 }
 
 /** `steps` random edits; after each, only what changed was written; after each fourth, the site is the one a clean build makes. */

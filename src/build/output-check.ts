@@ -4,6 +4,8 @@ import path from 'node:path';
 import { gunzipSync, inflateSync } from 'node:zlib';
 import { unzipSync } from 'fflate';
 import { ByteReader, readNextText } from '../search/bytes.ts';
+import { unpack } from '../search/folder-writer.ts';
+import { packMark } from '../search/pack.ts';
 import { readBlock, surfaceOf } from '../search/word-block.ts';
 import { tokenize } from '../text/tokens.ts';
 import { readKept, writeKept } from './kept-lines.ts';
@@ -24,9 +26,14 @@ export function* readings(name: string, bytes: Uint8Array, depth = 0): Generator
   if (bytes[0] === 0x1f && bytes[1] === 0x8b && depth < 3) {
     const inside = gunzipSync(bytes);
     const base = path.posix.basename(name);
-    if (/^w\d+\.bin$/.test(base)) { yield readBlock(inside).map((w) => surfaceOf(w.key)).join('\n\0\n'); return; }
     if (/^[nv]\d+\.bin$/.test(base)) { yield wordsOfDrawer(inside).join('\n\0\n'); return; }
     yield* readings(name.replace(/\.gz$/, ''), inside, depth + 1);
+    return;
+  }
+  if (depth < 3 && packMark.every((b, i) => bytes[i] === b)) {
+    const inside = unpack(bytes);
+    if (/^w\d+\.bin$/.test(path.posix.basename(name))) { yield readBlock(inside).map((w) => surfaceOf(w.key)).join('\n\0\n'); return; }
+    yield* readings(name, inside, depth + 1);
     return;
   }
   if (bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && depth < 3) {

@@ -18,9 +18,16 @@ export function siteServer(dir: string, base = '', options: { /** False for test
     const send = (file: string, status: number) => {
       // The same headers as the files for hosts give.
       const headers = Object.fromEntries(headersFor(`/${path.relative(root, file).split(path.sep).join('/')}`).filter(([n]) => options.securityHeaders !== false || !securityHeaders.some(([x]) => x === n)));
-      response.writeHead(status, { ...headers, 'content-type': types[path.extname(file)] ?? 'application/octet-stream', 'content-length': statSync(file).size });
+      const { size } = statSync(file);
+      // One range from a place to a place is what the search asks for; whatever else is asked gets the whole, as the standard allows.
+      const [, from, to] = (status === 200 && request.method === 'GET' ? /^bytes=(\d{1,15})-(\d{1,15})$/.exec(request.headers.range ?? '') : null)?.map(Number) ?? [];
+      const part = from !== undefined && to !== undefined && from <= to && from < size ? { start: from, end: Math.min(to, size - 1) } : undefined;
+      response.writeHead(part ? 206 : status, {
+        ...headers, 'content-type': types[path.extname(file)] ?? 'application/octet-stream', 'accept-ranges': 'bytes', 'content-length': part ? part.end - part.start + 1 : size,
+        ...(part ? { 'content-range': `bytes ${part.start}-${part.end}/${size}` } : {}),
+      });
       if (request.method === 'HEAD') { response.end(); return; }
-      createReadStream(file).on('error', () => response.destroy()).pipe(response);
+      createReadStream(file, part).on('error', () => response.destroy()).pipe(response);
     };
     if (request.method !== 'GET' && request.method !== 'HEAD') { response.writeHead(405, { allow: 'GET, HEAD' }).end(); return; }
     let pathname: string;

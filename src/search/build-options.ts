@@ -28,9 +28,8 @@ export interface ShardEntry {
   years: [number, number] | null;
   /** Facets that occur, and the bytes of their columns. */
   facets: Partial<Record<FacetKey, number>>;
-  /** Number of word blocks and of files of shown records. */
-  blocks: number;
-  groups: number;
+  /** Number of packs of words. */
+  wordPacks: number;
   bytes: number;
 }
 

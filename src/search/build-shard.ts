@@ -5,6 +5,7 @@ import type { Records, ShardEntry, ShardOptions } from './build-options.ts';
 import type { ShownRecord } from './document.ts';
 import { writeFacetColumn } from './facet-column.ts';
 import { openFolder } from './folder-writer.ts';
+import type { FolderWriter } from './folder-writer.ts';
 import { readPostings, writeCounts } from './postings.ts';
 import { Inverter, invertPlainly } from './invert.ts';
 import { invertWithPagefind } from './pagefind-inverter.ts';
@@ -14,7 +15,7 @@ import type { IndexedWord } from './word-block.ts';
 
 /**
  * Shown records are stored in groups of at least so many characters: ten hits cost ten groups, of which each is to be little more than the record
- * itself; but short records must not have a file each.
+ * itself; but short records must not stand alone each.
  */
 const groupCharacters = 4_000;
 /** A word block holds about this many bytes before compression; more in a large shard, so that there are never many more than `blockLimit`. */
@@ -37,7 +38,8 @@ export async function buildShard(records: Records, shard: string, options: Shard
 
   const { indexer = 'pagefind' } = options;
   const inverter = new Inverter(indexer === 'plain' ? invertPlainly : invertWithPagefind, options.batchSize ?? defaultBatch[indexer]);
-  const groups = new GroupWriter(write);
+  const groups = new GroupWriter(folder.packs('r'));
+  const blocks = folder.packs('w'), placesApart = folder.packs('p');
   const dates: number[] = [];
   const facets = new Map(facetKeys.map((key) => [key, [] as string[][]]));
   for await (const record of records) {
@@ -46,7 +48,6 @@ export async function buildShard(records: Records, shard: string, options: Shard
     dates.push(dateNumber(record.date));
     for (const key of facetKeys) facets.get(key)?.push(record.facets[key] ?? []);
   }
-  groups.flush();
 
   const places = new Map<string, Uint8Array>();
   const words = (await inverter.finish()).map((word): IndexedWord => {
@@ -60,23 +61,23 @@ export async function buildShard(records: Records, shard: string, options: Shard
   // Stop words have blocks of their own, which only phrases load.
   const wordBytes = words.reduce((sum, word) => sum + (word.key.startsWith('~') ? 0 : word.postings.length), 0);
   for (const block of cutBlocks(words, Math.max(blockSize, Math.ceil(wordBytes / blockLimit)))) {
-    write(`w${blockKeys.length}.bin`, writeBlock(block));
+    blocks.add(writeBlock(block));
     const apart = block.filter((word) => word.placesApart === true).map((word) => ({ ...word, postings: places.get(word.key) as Uint8Array }));
-    if (apart.length > 0) write(`p${blockKeys.length}.bin`, writeBlock(apart));
+    placesApart.add(writeBlock(apart));
     blockKeys.push(separator(lastKey, (block[0] as IndexedWord).key));
     lastKey = (block.at(-1) as IndexedWord).key;
   }
   for (const [key, values] of facets) {
     if (values.some((list) => list.length > 0)) write(`f-${key}.bin`, writeFacetColumn(values));
   }
-  write('head.bin', writeHeader({ lengths: inverter.lengths, titles: inverter.titles, dates, blockKeys, groupStarts: groups.starts }));
+  write('head.bin', writeHeader({ lengths: inverter.lengths, titles: inverter.titles, dates, blockKeys, groupStarts: groups.starts, groupSizes: groups.end(), blockSizes: blocks.end(), placeSizes: placesApart.end() }));
 
   const known = dates.filter((date) => date > 0).map((date) => Math.floor(date / 10000));
   return {
     id: shard, folder: folder.finish(), records: dates.length,
     years: known.length === 0 ? null : [Math.min(...known), Math.max(...known)],
     facets: Object.fromEntries(facetKeys.filter((key) => folder.files.has(`f-${key}.bin`)).map((key) => [key, folder.files.get(`f-${key}.bin`) as number])),
-    blocks: blockKeys.length, groups: groups.starts.length, bytes: folder.bytes,
+    wordPacks: [...folder.files.keys()].filter((name) => name.startsWith('w')).length, bytes: folder.bytes,
   };
 }
 
@@ -92,31 +93,37 @@ function factsOf({ documentKind, classification }: SearchRecord['facets']): Pick
   return { ...(documentKind?.[0] === undefined ? {} : { documentKind: documentKind[0] }), ...(classification?.[0] === undefined ? {} : { classification: classification[0] }) };
 }
 
-/** Gathers shown records into files `r0.bin`, `r1.bin`, … */
+/** Gathers shown records into members of packs. */
 class GroupWriter {
   readonly starts: number[] = [];
-  readonly #write: (name: string, content: Uint8Array) => void;
+  readonly #packs: ReturnType<FolderWriter['packs']>;
   #group: ShownRecord[] = [];
   #size = 0;
   #count = 0;
-  constructor(write: (name: string, content: Uint8Array) => void) {
-    this.#write = write;
+  constructor(packs: ReturnType<FolderWriter['packs']>) {
+    this.#packs = packs;
   }
 
   add(record: SearchRecord): void {
     const { id, url, kind, titles, date, post, facets, passages } = record;
     const shown: ShownRecord = { id, url, kind, titles, ...(date === undefined ? {} : { date }), ...(post === undefined ? {} : { post }), ...factsOf(facets), passages };
     const size = passages.reduce((sum, passage) => sum + passage.text.length, 200);
-    if (this.#size >= groupCharacters) this.flush();
+    if (this.#size >= groupCharacters) this.#flush();
     if (this.#group.length === 0) this.starts.push(this.#count);
     this.#group.push(shown);
     this.#size += size;
     this.#count++;
   }
 
-  flush(): void {
+  /** Sizes of all members, in steps. */
+  end(): number[] {
+    this.#flush();
+    return this.#packs.end();
+  }
+
+  #flush(): void {
     if (this.#group.length === 0) return;
-    this.#write(`r${this.starts.length - 1}.bin`, new TextEncoder().encode(JSON.stringify(this.#group)));
+    this.#packs.add(new TextEncoder().encode(JSON.stringify(this.#group)));
     this.#group = [];
     this.#size = 0;
   }

@@ -35,9 +35,9 @@ export async function measureCosts(folder: string, queries: readonly string[]): 
   const partFiles: Record<string, number> = {};
   let files = 0;
   for (const query of queries) {
-    const visitor = await openSearch({ base: '', fetch: async (url) => {
+    const visitor = await openSearch({ base: '', fetch: async (url, init) => {
       files++;
-      const response = await disk(url);
+      const response = await disk(url, init);
       const content = await response.arrayBuffer();
       const name = url.slice(url.lastIndexOf('/') + 1);
       const part = name === 'names.bin' ? 'names' : partNames[name.charAt(0)] ?? name;

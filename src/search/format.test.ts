@@ -67,7 +67,7 @@ test('entities come back from their table with every name that look-up can tell 
   assert.deepEqual(readEntityTable(writeEntityTable([])), []);
 });
 test('a shard header comes back, its lengths to within six per cent', () => {
-  const header = { lengths: [0, 12, 900], titles: [[3, 4], [], [1]], dates: [20091201, 0, 19730000], blockKeys: ['a\ta', 'كتب\tكتاب'], groupStarts: [0, 2] };
+  const header = { lengths: [0, 12, 900], titles: [[3, 4], [], [1]], dates: [20091201, 0, 19730000], blockKeys: ['a\ta', 'كتب\tكتاب'], groupStarts: [0, 2], groupSizes: [40, 800], blockSizes: [70, 60], placeSizes: [0, 3] };
   const read = readHeader(writeHeader(header));
   assert.deepEqual({ titles: read.titles, dates: [...read.dates], blockKeys: read.blockKeys, groupStarts: read.groupStarts }, { titles: header.titles, dates: header.dates, blockKeys: header.blockKeys, groupStarts: header.groupStarts });
   fc.assert(fc.property(fc.integer({ min: 20, max: 60_000 }), (length) => { assert.ok(Math.abs(unpackLength(packLength(length)) / length - 1) < 0.06); }));

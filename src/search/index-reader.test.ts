@@ -42,7 +42,11 @@ test('bytes that a server has decompressed in transit are read all the same', as
   const folder = await indexOf(records);
   const { gunzipSync } = await import('node:zlib');
   const disk = diskFetch(folder);
-  const searcher = await openSearch({ base: '', fetch: async (url) => new Response(new Uint8Array(gunzipSync(new Uint8Array(await (await disk(url)).arrayBuffer())))) });
+  const searcher = await openSearch({ base: '', fetch: async (url, init) => {
+    // Such a server takes what begins like gzip for gzip, and knows no ranges then.
+    const bytes = new Uint8Array(await (await disk(url)).arrayBuffer());
+    return bytes[0] === 0x1f ? new Response(new Uint8Array(gunzipSync(bytes))) : disk(url, init);
+  } });
   assert.equal((await searcher.search('smuggling')).total, 2);
 });
 test('a second question loads nothing again', async () => {

@@ -5,6 +5,7 @@ import type { ShownRecord } from './document.ts';
 import { readFacetColumn } from './facet-column.ts';
 import type { FacetColumn } from './facet-column.ts';
 import { readCounts, readPostings } from './postings.ts';
+import type { Member } from './pack.ts';
 import type { Postings } from './postings.ts';
 import type { FacetKey } from './record.ts';
 import { indexVersion, readHeader } from './shard-header.ts';
@@ -13,12 +14,14 @@ import { keyRange, readBlock, surfaceOf } from './word-block.ts';
 import type { IndexedWord } from './word-block.ts';
 
 /** The part of `fetch` that is needed: the browser's own, or one that reads a folder (`disk-fetch.ts`). */
-export type Fetch = (url: string) => Promise<Pick<Response, 'ok' | 'status' | 'arrayBuffer'>>;
+export type Fetch = (url: string, init?: { headers: { range: string } }) => Promise<Pick<Response, 'ok' | 'status' | 'arrayBuffer'>>;
 
 /** Loads files relative to the index folder and undoes their compression. */
 export class IndexFiles {
   readonly #base: string;
   readonly #fetch: Fetch;
+  /** Packs that a host without ranges has sent as a whole. */
+  readonly #whole = new Map<string, Uint8Array>();
   /** Bytes received so far, as transferred. */
   received = 0;
   constructor(base: string, fetch: Fetch) {
@@ -28,26 +31,48 @@ export class IndexFiles {
 
   /** Throws a SearchError: `network` when nothing answers, `missing` when the file isn't there. */
   async bytes(file: string): Promise<Uint8Array> {
+    return (await this.#load(file)).bytes;
+  }
+
+  /** Loads and parses a member of a pack, by its range of bytes where the host knows ranges. Errors as `read`. */
+  async member<T>(file: string, member: Member, parse: (bytes: Uint8Array) => T): Promise<T> {
+    return parsed(file, await this.#memberBytes(file, member), parse);
+  }
+
+  async #memberBytes(file: string, { from, length }: Member): Promise<Uint8Array> {
+    let whole = this.#whole.get(file);
+    if (whole === undefined) {
+      const { bytes, status } = await this.#load(file, { headers: { range: `bytes=${from}-${from + length - 1}` } });
+      if (status === 206) return bytes;
+      this.#whole.set(file, whole = bytes);
+    }
+    return whole.subarray(from, from + length);
+  }
+
+  async #load(file: string, init?: { headers: { range: string } }): Promise<{ bytes: Uint8Array; status: number }> {
     let response;
     try {
-      response = await this.#fetch(this.#base + file);
+      response = await this.#fetch(this.#base + file, init);
     } catch (error) {
       throw new SearchError('network', file, String(error));
     }
     if (!response.ok) throw new SearchError('missing', file, `status ${response.status}`);
     const bytes = new Uint8Array(await response.arrayBuffer());
     this.received += bytes.length;
-    return bytes;
+    return { bytes, status: response.status };
   }
 
   /** Loads, decompresses and parses; whatever is wrong with the bytes is a SearchError `damaged`. */
   async read<T>(file: string, parse: (bytes: Uint8Array) => T): Promise<T> {
-    const bytes = await this.bytes(file);
-    try {
-      return parse(await decompress(bytes));
-    } catch (error) {
-      throw new SearchError('damaged', file, error instanceof Error ? error.message : String(error));
-    }
+    return parsed(file, await this.bytes(file), parse);
+  }
+}
+
+async function parsed<T>(file: string, bytes: Uint8Array, parse: (bytes: Uint8Array) => T): Promise<T> {
+  try {
+    return parse(await decompress(bytes));
+  } catch (error) {
+    throw new SearchError('damaged', file, error instanceof Error ? error.message : String(error));
   }
 }
 
@@ -114,6 +139,7 @@ export class Shard {
   readonly #files: IndexFiles;
   readonly #blocks = new Loaded<IndexedWord[]>();
   readonly #roots = new Loaded<ShardWord[]>();
+  readonly #places = new Loaded<IndexedWord[]>();
   readonly #groups = new Loaded<ShownRecord[]>();
   readonly #facets = new Loaded<FacetColumn>();
 
@@ -135,16 +161,23 @@ export class Shard {
       const first = Math.max(0, lastAtMost(blockKeys, low));
       const last = lastAtMost(blockKeys, high);
       const numbers = Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
-      const blocks = await Promise.all(numbers.map((number) => this.#block('w', number)));
+      const blocks = await Promise.all(numbers.map((number) => this.#block(number)));
       return blocks.flatMap((words, index) => words.filter(({ key }) => key >= low && key <= high)
-        .map((word) => new ShardWord(word, () => this.#block('p', first + index))));
+        .map((word) => new ShardWord(word, () => this.#placesOf(first + index))));
     });
   }
 
-  /** `w`: words of a block; `p`: those of them whose places stand apart, with these. */
-  #block(kind: 'w' | 'p', number: number): Promise<IndexedWord[]> {
-    const file = `${this.entry.folder}/${kind}${number}.bin`;
-    return this.#blocks.get(file, () => this.#files.read(file, readBlock));
+  #block(number: number): Promise<IndexedWord[]> {
+    const member = this.header.blocks[number];
+    if (member === undefined || member.length === 0) return Promise.resolve([]);
+    return this.#blocks.get(String(number), () => this.#files.member(`${this.entry.folder}/${member.file}`, member, readBlock));
+  }
+
+  /** The words of a block whose places stand apart, with these. */
+  #placesOf(block: number): Promise<IndexedWord[]> {
+    const member = this.header.places[block];
+    if (member === undefined || member.length === 0) return Promise.resolve([]);
+    return this.#places.get(String(block), () => this.#files.member(`${this.entry.folder}/${member.file}`, member, readBlock));
   }
 
   /** What is shown of record `number`. */
@@ -152,8 +185,10 @@ export class Shard {
     const { groupStarts } = this.header;
     let group = groupStarts.findIndex((start) => start > number) - 1;
     if (group < 0) group = groupStarts.length - 1;
-    const file = `${this.entry.folder}/r${group}.bin`;
-    const records = await this.#groups.get(file, () => this.#files.read(file, (bytes) => JSON.parse(new TextDecoder().decode(bytes)) as ShownRecord[]));
+    const member = this.header.groups[group];
+    if (member === undefined) throw new SearchError('damaged', `${this.entry.folder}/head.bin`, `record ${number} is not in it`);
+    const file = `${this.entry.folder}/${member.file}`;
+    const records = await this.#groups.get(String(group), () => this.#files.member(file, member, (bytes) => JSON.parse(new TextDecoder().decode(bytes)) as ShownRecord[]));
     const record = records[number - (groupStarts[group] ?? 0)];
     if (record === undefined) throw new SearchError('damaged', file, `record ${number} is not in it`);
     return record;

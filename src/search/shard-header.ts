@@ -2,9 +2,11 @@
  * What a reader must know of a shard before its first query: how many records, how long each, in which files the words and the shown records stand.
  */
 import { ByteReader, ByteWriter, readNextText, writeNextText } from './bytes.ts';
+import { membersOf } from './pack.ts';
+import type { Member, PackKind } from './pack.ts';
 
 /** Raised whenever any file of the index changes its form; a reader refuses another version. */
-export const indexVersion = 3;
+export const indexVersion = 4;
 
 export interface ShardHeader {
   /** Words in each record, rounded by `packLength`. */
@@ -15,8 +17,12 @@ export interface ShardHeader {
   titles: number[][];
   /** What the first key of each word block begins with, enough to tell it from the block before. */
   blockKeys: string[];
-  /** First record of each file of shown records. */
+  /** First record of each member of the packs of shown records. */
   groupStarts: number[];
+  /** Sizes of these members, of the word blocks, and of each block's places, in steps (`pack.ts`). */
+  groupSizes: number[];
+  blockSizes: number[];
+  placeSizes: number[];
 }
 
 /** `2009-12-01T14:07Z` → 20091201, `2009-12` → 20091200, empty or undated → 0. */
@@ -57,6 +63,7 @@ export function writeHeader(header: ShardHeader): Uint8Array {
   }
   writer.number(header.groupStarts.length);
   header.groupStarts.forEach((start, index) => writer.number(start - (header.groupStarts[index - 1] ?? 0)));
+  for (const size of [...header.groupSizes, ...header.blockSizes, ...header.placeSizes]) writer.number(size);
   return writer.bytes();
 }
 
@@ -66,6 +73,9 @@ export interface ReadHeader {
   titles: number[][];
   blockKeys: string[];
   groupStarts: number[];
+  groups: Member[];
+  blocks: Member[];
+  places: Member[];
 }
 
 /** Throws a RangeError when the bytes end early or have another version. */
@@ -89,5 +99,6 @@ export function readHeader(bytes: Uint8Array): ReadHeader {
   const groupStarts: number[] = [];
   let start = 0;
   for (let left = reader.number(); left > 0; left--) groupStarts.push(start += reader.number());
-  return { lengths, dates, titles, blockKeys, groupStarts };
+  const members = (kind: PackKind, length: number): Member[] => membersOf(kind, Array.from({ length }, () => reader.number()));
+  return { lengths, dates, titles, blockKeys, groupStarts, groups: members('r', groupStarts.length), blocks: members('w', blockKeys.length), places: members('p', blockKeys.length) };
 }

@@ -1,8 +1,8 @@
 /** All words of an index, read back from its shards: what glossary, look-up by sound, completion and correction are made of. Node only. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import type { ShardEntry } from './build-options.ts';
+import { unpack } from './folder-writer.ts';
 import { readBlock, surfaceOf } from './word-block.ts';
 
 export interface VocabularyWord { records: number; isName: boolean }
@@ -11,8 +11,8 @@ export interface VocabularyWord { records: number; isName: boolean }
 export function readVocabulary(outDir: string, shards: readonly ShardEntry[]): Map<string, VocabularyWord> {
   const words = new Map<string, VocabularyWord>();
   for (const shard of shards) {
-    for (let block = 0; block < shard.blocks; block++) {
-      for (const { key, records, isName } of readBlock(gunzipSync(readFileSync(path.join(outDir, shard.folder, `w${block}.bin`))))) {
+    for (let pack = 0; pack < shard.wordPacks; pack++) {
+      for (const { key, records, isName } of readBlock(unpack(readFileSync(path.join(outDir, shard.folder, `w${pack}.bin`))))) {
         const word = surfaceOf(key);
         const known = words.get(word);
         if (known === undefined) words.set(word, { records, isName });

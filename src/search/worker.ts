@@ -16,7 +16,7 @@ const running = new Map<number, AbortController>();
 
 function open(): Promise<Searcher> {
   if (searcher === undefined) {
-    searcher = openSearch({ base, fetch: (url) => fetch(url) });
+    searcher = openSearch({ base, fetch: (url, init) => fetch(url, init) });
     // A failed start is tried again with the next question.
     searcher.catch(() => { searcher = undefined; });
   }
