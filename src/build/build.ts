@@ -19,7 +19,7 @@ import { readKeptValue, writeKept } from './kept-lines.ts';
 import { folderKey, KnownOutput, readOfTree, writeOfTree } from './known-output.ts';
 import { writeLinkPictures } from './link-pictures.ts';
 import { permalinkProblems } from './published.ts';
-import { cableTasks, makeShell, pageProblems, pageTasks } from './models/pages.ts';
+import { cableTasks, makeShell, pageProblems, siteTasks } from './models/pages.ts';
 import type { Shell } from './models/model.ts';
 import { fileOfPage, type PageToWrite } from './render-worker.ts';
 import { renderAll } from './render-pool.ts';
@@ -28,6 +28,7 @@ import { sliceOf, type Part } from './slice.ts';
 import { openStore, type Store } from './store.ts';
 import { abandon, commit, filesBelow, fill, stage, unlock, type Staging } from './swap.ts';
 import { compileTemplates, projectRoot, templateDigest } from './templates.ts';
+import { Workers } from './workers.ts';
 
 export interface BuildOptions {
   readonly contentDir: string;
@@ -72,7 +73,7 @@ export class ContentError extends Error {
 }
 
 /** Opens the archive and refuses it when anything is wrong with it: nobody downstream meets bad content. */
-export async function openChecked(options: Pick<BuildOptions, 'contentDir' | 'shown' | 'cacheDir' | 'workers' | 'progress'> & { readonly bodies?: boolean }): Promise<Store & { warnings: Problem[] }> {
+export async function openChecked(options: Pick<BuildOptions, 'contentDir' | 'shown' | 'cacheDir' | 'progress'> & { readonly workers?: number | Workers | undefined; readonly bodies?: boolean }): Promise<Store & { warnings: Problem[] }> {
   const store = await openStore({ contentDir: options.contentDir, shown: options.shown, cacheDir: options.cacheDir, drafts: false, workers: options.workers ?? availableParallelism(), bodies: options.bodies ?? true, onProgress: (d, of) => options.progress?.('cables', d, of) });
   const all = [...store.problems, ...pageProblems(store.archive), ...permalinkProblems(store, options.shown)];
   const errors = all.filter((p) => p.severity === 'error');
@@ -152,13 +153,17 @@ export interface BuildInto extends BuildOptions {
 
 /** One build into a staging folder, put in place at its end. The lock of the output folder stays with the caller. */
 export async function buildInto(options: BuildInto): Promise<BuildReport> {
+  const workers = new Workers(options.workers ?? availableParallelism());
+  try { return await steps(options, workers); } finally { await workers.end(); }
+}
+
+async function steps(options: BuildInto, workers: Workers): Promise<BuildReport> {
   const { staging, siteDir, previousDir, cacheDir, contentDir } = options;
   const phases: Record<string, number> = {};
   let mark = performance.now();
   const phase = (name: string) => { const now = performance.now(); phases[name] = Math.round((phases[name] ?? 0) + now - mark); mark = now; };
-  const workers = options.workers ?? availableParallelism();
   mkdirSync(siteDir, { recursive: true });
-  const store = await openChecked(options);
+  const store = await openChecked({ ...options, workers });
   phase('archive');
   const { archive } = store;
   const slice = options.part && sliceOf(archive.cables, options.part);
@@ -180,23 +185,23 @@ export async function buildInto(options: BuildInto): Promise<BuildReport> {
   const listed = new Set<string>();
   let written = 0;
   const toWrite = function* (): Generator<PageToWrite> {
-    for (const lang of archive.site.languages) {
-      const shell = shells[lang]!;
-      const shellDigest = digest(templates.digest, JSON.stringify(shell));
-      const tasks = slice ? cableTasks(archive, shell, slice.has) : options.onlyCables ? cableTasks(archive, shell) : pageTasks(archive, shell, exported.files);
-      for (const task of tasks) {
-        const file = fileOfPage(shell, task.path);
-        if (after.has(file)) throw new Error(`two pages want the address ${file}`);
-        if (!task.noindex) listed.add(task.path);
-        const last = before.get(file);
-        // First what it is made from, which is cheap to know; only where that differs, the model itself.
-        const from = task.inputs === undefined ? '' : digest(shellDigest, task.path, task.inputs);
-        if (from && last?.startsWith(`${from} `) && known.takeOver(siteDir, [file])) { after.set(file, last); continue; }
-        const d = digest(shellDigest, JSON.stringify({ ...task, inputs: undefined }));
-        after.set(file, `${from} ${d}`);
-        if (last?.endsWith(` ${d}`) && known.takeOver(siteDir, [file])) continue;
-        yield { task, file };
-      }
+    const all = archive.site.languages.map((l) => shells[l]!);
+    const shellDigests = new Map(all.map((s) => [s.lang, digest(templates.digest, JSON.stringify(s))]));
+    const tasks = slice ? cableTasks(archive, all, slice.has) : options.onlyCables ? cableTasks(archive, all) : siteTasks(archive, all, exported.files);
+    for (const task of tasks) {
+      const file = fileOfPage(shells[task.lang]!, task.path);
+      if (after.has(file)) throw new Error(`two pages want the address ${file}`);
+      if (!task.noindex) listed.add(task.path);
+      const last = before.get(file);
+      const shellDigest = shellDigests.get(task.lang)!;
+      // First what it is made from, which is cheap to know; only where that differs, the model itself.
+      const from = task.inputs === undefined ? '' : digest(shellDigest, task.path, task.inputs);
+      if (from && last?.startsWith(`${from} `) && known.takeOver(siteDir, [file])) { after.set(file, last); continue; }
+      const json = JSON.stringify({ ...task, inputs: undefined });
+      const d = digest(shellDigest, json);
+      after.set(file, `${from} ${d}`);
+      if (last?.endsWith(` ${d}`) && known.takeOver(siteDir, [file])) continue;
+      yield { task: json, file };
     }
   };
   await renderAll(toWrite(), { entry: templates.entry, cacheDir, outDir: siteDir, shells }, workers, (pages) => {
@@ -204,6 +209,7 @@ export async function buildInto(options: BuildInto): Promise<BuildReport> {
     written += pages.length;
     options.progress?.('pages', written, 0);
   });
+  await workers.end();
   const pages = after.size;
   if (!slice && !options.onlyCables) {
     const pictures = await writeLinkPictures({ archive, shells, cacheDir, siteDir, unchanged: (file, made) => before.get(file) === made && known.takeOver(siteDir, [file]) });

@@ -1,9 +1,9 @@
 /** Compiles many cables: in this thread when they are few, in worker threads when they are many. */
-import { Worker, isMainThread, parentPort, workerData } from 'node:worker_threads';
 import { writeBody } from './bodies.ts';
 import { parseLedger, pinsFor } from '../archive/permalinks.ts';
 import { compileCable, type CompiledCable, type Pins } from './compile.ts';
 import { readEntry, type CableFiles } from './content-folder.ts';
+import type { Workers } from './workers.ts';
 
 type Result = Pick<CompiledCable, 'summary' | 'problems'>;
 
@@ -21,33 +21,21 @@ export function compileOne(c: CableFiles, cacheDir: string, pins: Pins): Result 
 const pinsOf = (ledger: string): Pins => { const parsed = parseLedger(ledger, '').ledger; return (ids, lang, retired) => pinsFor(parsed, ids, lang, retired); };
 const batchSize = 64;
 
-/** Compiles all; `done` is called once a cable, in any order. `ledger`: the text of `permalinks.txt`. */
-export async function compileAll(todo: readonly CableFiles[], options: { cacheDir: string; workers: number; ledger: string }, done: (c: CableFiles, result: Result) => void): Promise<void> {
-  const pins = pinsOf(options.ledger);
-  if (options.workers <= 1 || todo.length < 2 * batchSize) {
-    for (const c of todo) done(c, compileOne(c, options.cacheDir, pins));
+export interface CompileSetup { readonly cacheDir: string; /** The text of `permalinks.txt`. */ readonly ledger: string }
+
+/** What a worker thread does with a cable's files. */
+export function openCompiler(setup: CompileSetup): (c: CableFiles) => Result {
+  const pins = pinsOf(setup.ledger);
+  return (c) => compileOne(c, setup.cacheDir, pins);
+}
+
+/** Compiles all; `done` is called once a cable, in any order. */
+export async function compileAll(todo: readonly CableFiles[], setup: CompileSetup, workers: Workers, done: (c: CableFiles, result: Result) => void): Promise<void> {
+  if (workers.count <= 1 || todo.length < 2 * batchSize) {
+    const compile = openCompiler(setup);
+    for (const c of todo) done(c, compile(c));
     return;
   }
   let next = 0;
-  await Promise.all(Array.from({ length: Math.min(options.workers, Math.ceil(todo.length / batchSize)) }, () => new Promise<void>((resolve, reject) => {
-    const worker = new Worker(new URL(import.meta.url), { workerData: { cacheDir: options.cacheDir, ledger: options.ledger, compilePool: true } });
-    let batch: readonly CableFiles[] = [];
-    const give = () => {
-      batch = todo.slice(next, next + batchSize);
-      next += batch.length;
-      if (batch.length) worker.postMessage(batch); else { worker.postMessage(null); resolve(); }
-    };
-    worker.on('message', (results: Result[]) => { results.forEach((r, i) => done(batch[i]!, r)); give(); });
-    worker.on('error', reject);
-    give();
-  })));
-}
-
-if (!isMainThread && (workerData as { compilePool?: boolean } | null)?.compilePool) {
-  const { cacheDir, ledger } = workerData as { cacheDir: string; ledger: string };
-  const pins = pinsOf(ledger);
-  parentPort!.on('message', (batch: readonly CableFiles[] | null) => {
-    if (!batch) { parentPort!.close(); return; }
-    parentPort!.postMessage(batch.map((c) => compileOne(c, cacheDir, pins)));
-  });
+  await workers.run<CableFiles, Result>('compile', setup, () => { const batch = todo.slice(next, next + batchSize); next += batch.length; return batch; }, (batch, results) => { results.forEach((r, i) => { done(batch[i]!, r); }); });
 }

@@ -1,16 +1,16 @@
 /** Writes pages: a task in, a file out. Runs in worker threads, and in the main thread when there is little to do. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { isMainThread, parentPort, workerData } from 'node:worker_threads';
 import { readBody } from './bodies.ts';
+import type { CableBody } from './compile.ts';
 import { writeInto } from './files.ts';
-import type { PageTask, Shell } from './models/model.ts';
+import type { CableModel, PageTask, Shell } from './models/model.ts';
 import type { PageLocals } from './page-locals.ts';
 
 export interface RenderSetup { readonly entry: string; readonly cacheDir: string; readonly outDir: string; readonly shells: Readonly<Record<string, Shell>> }
-/** A page's model and the file it becomes. */
-export interface PageToWrite { readonly task: PageTask; readonly file: string }
+/** A page's task as JSON (the text whose digest tells whether it must be written), and the file it becomes. */
+export interface PageToWrite { readonly task: string; readonly file: string }
 export interface PageWritten { readonly file: string; readonly sha256: string }
 export type RenderOne = (page: PageToWrite) => Promise<PageWritten>;
 
@@ -23,22 +23,27 @@ export function fileOfPage(shell: Shell, pagePath: string): string {
 /** Loads the compiled templates and gives a function that writes one page. */
 export async function openRenderer(setup: RenderSetup): Promise<RenderOne> {
   const { renderPage } = (await import(pathToFileURL(setup.entry).href)) as { renderPage: (address: string, locals: PageLocals) => Promise<string> };
-  return async ({ task, file }) => {
+  /** The pages of one cable in several languages follow one another. */
+  let last: { readonly digest: string; readonly body: CableBody | null } | undefined;
+  const bodyOf = ({ meta, digest }: CableModel): CableBody | null => {
+    if (last?.digest !== digest) last = { digest, body: readBody(setup.cacheDir, digest) ?? null };
+    if (!last.body && meta.status !== 'withdrawn') throw new Error(`the rendered text of ${meta.id} is missing from the cache; run the build again`);
+    return last.body;
+  };
+  return async ({ task: json, file }) => {
+    const task = JSON.parse(json) as PageTask;
     const shell = setup.shells[task.lang]!;
-    const body = task.model.kind === 'cable' ? readBody(setup.cacheDir, task.model.digest) ?? null : null;
-    if (task.model.kind === 'cable' && !body && task.model.meta.status !== 'withdrawn') throw new Error(`the rendered text of ${task.model.meta.id} is missing from the cache; run the build again`);
-    const html = Buffer.from(await renderPage(shell.root + task.path, { shell, task, body }));
+    const body = task.model.kind === 'cable' ? bodyOf(task.model) : null;
+    const html = bytesOf(await renderPage(shell.root + task.path, { shell, task, body }));
     writeInto(path.join(setup.outDir, file), html);
     // Digested while it is in memory: nobody needs to read it again.
-    return { file, sha256: createHash('sha256').update(html).digest('hex') };
+    return { file, sha256: hash('sha256', html, 'hex') };
   };
 }
 
-if (!isMainThread && (workerData as { renderPool?: boolean } | null)?.renderPool) {
-  const render = await openRenderer(workerData as RenderSetup);
-  parentPort!.on('message', (batch: readonly PageToWrite[] | null) => {
-    if (!batch) { parentPort!.close(); return; }
-    (async () => { const done: PageWritten[] = []; for (const p of batch) done.push(await render(p)); return done; })().then((done) => parentPort!.postMessage({ done }), (e: Error) => parentPort!.postMessage({ error: `${batch[0]?.task.lang} ${e.message}` }));
-  });
-  parentPort!.postMessage({ done: [] });
+let room = Buffer.allocUnsafeSlow(1 << 19);
+/** UTF-8 of a text, until the next call: written into room that is kept, which costs half of measuring it first. */
+function bytesOf(text: string): Uint8Array {
+  if (room.length < 3 * text.length) room = Buffer.allocUnsafeSlow(4 * text.length);
+  return room.subarray(0, room.write(text));
 }

@@ -17,6 +17,7 @@ import { compileVersion, digestOfCable, pinsOfCable, type CableBytes } from './c
 import { listContent, readEntry, readOthers, type CableFiles, type ContentFolder } from './content-folder.ts';
 import { amendKept, readKeptPlaces, writeKept, type Place } from './kept-lines.ts';
 import { compileAll } from './compile-pool.ts';
+import { Workers } from './workers.ts';
 
 export interface StoreOptions {
   readonly contentDir: string;
@@ -24,8 +25,8 @@ export interface StoreOptions {
   readonly shown: string;
   readonly cacheDir: string;
   readonly drafts: boolean;
-  /** Worker threads for compiling; the result is the same for any number. */
-  readonly workers: number;
+  /** Threads for compiling; the result is the same for any number. A number of them is started for this alone. */
+  readonly workers: number | Workers;
   /** Whether the rendered texts must be in the cache; only lists are made without them. */
   readonly bodies?: boolean;
   readonly onProgress?: (done: number, of: number) => void;
@@ -80,11 +81,13 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     else if (digestNow(c, k.summary, published) === k.summary.digest) summaries.set(c.id, { stamp: stamp!, summary: k.summary });
     else todo.push(c);
   }
-  await compileAll(todo, { cacheDir, workers: options.workers, ledger: ledgerText }, (c, result) => {
+  const workers = typeof options.workers === 'number' ? new Workers(options.workers) : options.workers;
+  await compileAll(todo, { cacheDir, ledger: ledgerText }, workers, (c, result) => {
     if (result.summary) summaries.set(c.id, { stamp: stampOfCable(c, published, result.summary.meta.redirectFrom), summary: result.summary });
     else problems.push(...result.problems);
     options.onProgress?.(summaries.size, folder.cables.length);
   });
+  if (workers !== options.workers) await workers.end();
   // Stable order whatever worker finished first.
   const ordered = folder.cables.flatMap((c) => { const s = summaries.get(c.id); return s ? [{ id: c.id, ...s }] : []; });
   // A text that was changed, withdrawn or removed is not kept in the cache either. (Another content folder's texts are.)

@@ -55,24 +55,29 @@ const descriptionOf = (c: CableSummary, lang: string): string => (c.texts.find((
 
 const taskMaker = (archive: Archive, lang: string) => (path: string, title: string, model: PageModel, description = '', more: Partial<PageTask> = {}): PageTask => ({ path, lang, title, description, alternates: archive.site.languages, noindex: false, model, ...more });
 
-/** The pages of cables the archive holds, of those `wanted`. */
-export function* cableTasks(archive: Archive, shell: Shell, wanted: (c: CableSummary) => boolean = () => true): Generator<PageTask> {
-  const { lang } = shell;
+/** The pages of cables the archive holds, of those `wanted`. Those of one cable in several languages follow one another, since they show the same text. */
+export function* cableTasks(archive: Archive, shells: readonly Shell[], wanted: (c: CableSummary) => boolean = () => true): Generator<PageTask> {
   const near = neighbours(archive);
   const inputs = inputsOf(archive);
   for (const c of archive.cables) {
-    if (!wanted(c)) continue;
-    let model: CableModel | undefined;
-    yield {
-      path: `/cables/${c.meta.id}/`, lang, title: titleIn(c, lang).text, description: descriptionOf(c, lang), alternates: archive.site.languages, noindex: false, inputs: inputs.page(c, near),
-      // Made when somebody looks: most pages of most builds are as before.
-      get model() { return (model ??= cableModel(archive, c, lang, near)); },
-    };
+    if (wanted(c)) for (const { lang } of shells) {
+      let model: CableModel | undefined;
+      yield {
+        path: `/cables/${c.meta.id}/`, lang, title: titleIn(c, lang).text, description: descriptionOf(c, lang), alternates: archive.site.languages, noindex: false, inputs: inputs.page(c, near),
+        // Made when somebody looks: most pages of most builds are as before.
+        get model() { return (model ??= cableModel(archive, c, lang, near)); },
+      };
+    }
   }
 }
 
-/** `data` is what the data page lists: the exports of this build. */
-export function* pageTasks(archive: Archive, shell: Shell, data: readonly DataFile[] = []): Generator<PageTask> {
+/** Every page of the site in all its languages; those of cables come with the first. */
+export function* siteTasks(archive: Archive, shells: readonly Shell[], data: readonly DataFile[]): Generator<PageTask> {
+  for (const [i, shell] of shells.entries()) yield* pageTasks(archive, shell, data, i === 0 ? cableTasks(archive, shells) : []);
+}
+
+/** The pages of one language. `data` is what the data page lists: the exports of this build. */
+export function* pageTasks(archive: Archive, shell: Shell, data: readonly DataFile[] = [], cables: Iterable<PageTask> = cableTasks(archive, [shell])): Generator<PageTask> {
   const { lang } = shell;
   const words = interfaceWords(lang, shell.dates.numerals);
   const codes = subjectCodes(archive);
@@ -80,7 +85,7 @@ export function* pageTasks(archive: Archive, shell: Shell, data: readonly DataFi
   const paged = (path: string, n: number): string => (n === 1 ? path : `${path}page/${n}/`);
 
   yield page('/', shell.siteTitle, homeModel(archive, lang, codes), shell.siteDescription);
-  yield* cableTasks(archive, shell);
+  yield* cables;
   for (const id of archive.notHeld) yield page(`/cables/${id}/`, id, { kind: 'stub', id, ...citedByLines(archive, id, lang) }, '', { noindex: true });
   for (const c of archive.withdrawn) yield page(`/cables/${c.meta.id}/`, words.banner.withdrawn, { kind: 'tombstone', id: c.meta.id, date: c.meta.withdrawn!.date, reason: c.meta.withdrawn!.reason, ...citedByLines(archive, c.meta.id, lang) }, '', { noindex: true });
   for (const [old, id] of archive.redirects) yield page(`/cables/${old}/`, id, { kind: 'redirect', to: `/cables/${id}/`, title: archive.cableById.has(id) ? titleIn(archive.cableById.get(id)!, lang).text : id }, '', { noindex: true });
