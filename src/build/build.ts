@@ -10,7 +10,7 @@ import { formatProblem, type Problem } from '../archive/problems.ts';
 import { discardDamagedBodies, isMissingText } from './bodies.ts';
 import { redactedInOutput } from './output-check.ts';
 import { indexFolder } from '../search/index-folder.ts';
-import { buildSearch } from './search-step.ts';
+import { buildSearch, forgetPieces } from './search-step.ts';
 import { writeExports } from './export-step.ts';
 import { writeSiteMaps } from './export-follow.ts';
 import { writeHosting } from './hosting.ts';
@@ -223,7 +223,10 @@ async function steps(options: BuildInto, workers: Workers): Promise<BuildReport>
     writeHosting(archive, Object.values(shells)[0]!.base, put);
     phase('exports');
   }
-  if (options.search === false && spared) known.takeOverFolder(siteDir, indexFolder);
+  if (options.search === false) {
+    if (spared) known.takeOverFolder(siteDir, indexFolder);
+    forgetPieces({ archive, cacheDir, previousDir, shardSize: options.limits?.shardSize });
+  }
   const shards = options.search === false ? [] : await buildSearch({ archive, cacheDir, contentDir, outDir: siteDir, previousDir, progress: options.progress, known, slice, shardSize: options.limits?.shardSize, indexer: options.small === true ? 'plain' : 'pagefind' });
   phase('search');
   const gone = known.clear(siteDir);

@@ -28,6 +28,30 @@ function linkedNames(archive: Archive, c: CableSummary): string[] {
   return [...names];
 }
 
+/** What a cable's record takes from elsewhere than its own files, as words to compare: the names of all it is linked to. Each record is written once. */
+export function recordStamp(archive: Archive): (c: CableSummary) => string {
+  const written = new Map<string, string>();
+  const sources: Partial<Record<(typeof facets)[number]['key'], (id: string) => unknown>> = {
+    person: (id) => { const p = archive.persons.get(id); return p && [p.public, p.names, p.variants]; },
+    organization: (id) => { const o = archive.organizations.get(id); return o && [o.names, o.variants]; },
+    post: (id) => { const p = archive.posts.get(id); return p && [p.names, p.city, p.variants, p.code]; },
+    country: (id) => archive.countries.get(id)?.variants,
+  };
+  return (c) => {
+    let out = '';
+    for (const f of facets) {
+      const source = sources[f.key];
+      if (source) for (const v of f.values(c)) {
+        const key = `${f.key} ${v}`;
+        let s = written.get(key);
+        if (s === undefined) written.set(key, (s = `${key} ${JSON.stringify(source(v)) ?? ''}\n`));
+        out += s;
+      }
+    }
+    return out;
+  };
+}
+
 /** One cable's record. */
 export function cableRecord(archive: Archive, c: CableSummary, body: CableBody): SearchRecord {
   const titles: Record<string, string> = { [c.meta.text.language]: c.meta.title };

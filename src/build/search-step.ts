@@ -1,23 +1,23 @@
 /**
- * Makes the search index of a build, shard by shard: a shard whose records are as before is taken over.
+ * Makes the search index of a build, shard by shard: a shard whose records are as before is taken over. Another is put together from its pieces
+ * (`piece.ts`), of which only those are analysed whose records have changed: the others are kept in the cache, under the digest of what they are made from.
  */
 import { createHash } from 'node:crypto';
-import { rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { byDate } from '../archive/facets.ts';
 import type { Archive } from '../archive/link.ts';
 import type { CableSummary } from '../archive/summary.ts';
 import type { ShardEntry } from '../search/build-options.ts';
-import { buildShard, finishIndex } from '../search/build.ts';
+import { buildShard, cutPieces, finishIndex, makePiece, readPiece, writePiece, type Piece } from '../search/build.ts';
 import { readGlossary } from '../search/glossary-files.ts';
 import { indexFolder } from '../search/index-folder.ts';
-import type { SearchRecord } from '../search/record.ts';
 import { earliest } from '../text/dates.ts';
 import { bodyOf } from './bodies.ts';
 import type { Progress } from './build.ts';
-import { readKeptValue, writeKept } from './kept-lines.ts';
-import { KnownOutput } from './known-output.ts';
-import { cableRecord, searchEntities } from './search-records.ts';
+import { keepBytes, keptBytes, readKeptValue, writeKept } from './kept-lines.ts';
+import { folderKey, KnownOutput } from './known-output.ts';
+import { cableRecord, recordStamp, searchEntities } from './search-records.ts';
 import type { Slice } from './slice.ts';
 import { filesBelow } from './swap.ts';
 import { templateDigest } from './templates.ts';
@@ -38,9 +38,10 @@ export interface KeptShard { readonly digest: string; readonly entry: ShardEntry
 
 /** Shards of whole years where they fit, so that a new cable changes its own years' shard alone. */
 export function shardsOf(cables: readonly CableSummary[], shardSize: number): { id: string; cables: CableSummary[] }[] {
+  const ordered = [...cables].sort(byDate);
+  if (cables.length <= shardSize) return [{ id: 'all', cables: ordered }];
   const byYear = new Map<string, CableSummary[]>();
-  for (const c of [...cables].sort(byDate)) { const y = c.meta.date ? earliest(c.meta.date).slice(0, 4) : 'undated'; byYear.set(y, [...(byYear.get(y) ?? []), c]); }
-  if (cables.length <= shardSize) return [{ id: 'all', cables: [...byYear.values()].flat() }];
+  for (const c of ordered) { const y = c.meta.date ? earliest(c.meta.date).slice(0, 4) : 'undated'; const list = byYear.get(y); if (list) list.push(c); else byYear.set(y, [c]); }
   const out: { id: string; cables: CableSummary[] }[] = [];
   let open: { id: string; cables: CableSummary[] } | undefined;
   for (const [year, list] of byYear) {
@@ -55,6 +56,41 @@ export function shardsOf(cables: readonly CableSummary[], shardSize: number): { 
   return out;
 }
 
+interface PlannedPiece { readonly digest: string; readonly cables: readonly CableSummary[] }
+interface PlannedShard { readonly id: string; readonly digest: string; readonly cables: number; readonly first: readonly CableSummary[]; readonly pieces: readonly PlannedPiece[] }
+
+/** Every shard of the archive with its pieces, each under the digest of what it is made from. */
+function planOf(archive: Archive, shardSize: number): PlannedShard[] {
+  const code = templateDigest('search');
+  // Linked names come from authority records, which a cable's digest does not know.
+  const stampOf = recordStamp(archive);
+  return shardsOf(archive.cables, shardSize).map(({ id, cables }) => {
+    const whole = createHash('sha256').update(code);
+    const pieces = cutPieces(cables, (c) => c.meta.id).map((list): PlannedPiece => {
+      const h = createHash('sha256').update(code);
+      for (const c of list) h.update(`${c.digest}\n${stampOf(c)}\0`);
+      const digest = h.digest('hex').slice(0, 32);
+      whole.update(digest);
+      return { digest, cables: list };
+    });
+    return { id, digest: whole.digest('hex').slice(0, 32), cables: cables.length, first: cables.slice(0, 1), pieces };
+  });
+}
+const defaultShardSize = 5000;
+
+/** Pieces are kept for each output, since what is no piece of it any more goes: of a text that was withdrawn nothing stays in the cache. */
+const piecesDir = (cacheDir: string, previousDir: string): string => path.join(cacheDir, `pieces-${folderKey(previousDir)}`);
+function forgetOthers(dir: string, plan: readonly PlannedShard[]): void {
+  if (!existsSync(dir)) return;
+  const used = new Set(plan.flatMap((s) => s.pieces.map((p) => `${p.digest}.bin`)));
+  for (const f of readdirSync(dir)) if (!used.has(f)) rmSync(path.join(dir, f), { force: true });
+}
+/** For a build without index: forgets pieces with texts that are not as they were. */
+export function forgetPieces(step: Pick<SearchStep, 'archive' | 'cacheDir' | 'previousDir' | 'shardSize'>): void {
+  const dir = piecesDir(step.cacheDir, step.previousDir);
+  if (existsSync(dir)) forgetOthers(dir, planOf(step.archive, step.shardSize ?? defaultShardSize));
+}
+
 export const shardFile = (cacheDir: string, digest: string): string => path.join(cacheDir, 'shards', `${digest}.json`);
 
 /** Gives the shards that were made or taken over. */
@@ -62,39 +98,39 @@ export async function buildSearch(step: SearchStep): Promise<KeptShard[]> {
   const { archive } = step;
   const outDir = path.join(step.outDir, indexFolder);
   const before = path.join(step.previousDir, indexFolder);
-  const code = templateDigest('search');
   const glossary = readGlossary(path.join(step.contentDir, 'glossary'));
   const known = step.known ?? new KnownOutput(step.cacheDir, step.previousDir);
+  const kept = piecesDir(step.cacheDir, step.previousDir);
   const built: KeptShard[] = [];
   let done = 0;
-  for (const shard of shardsOf(archive.cables, step.shardSize ?? 5000)) {
-    if (step.slice && !step.slice.begins(shard.cables)) continue;
-    const h = createHash('sha256').update(code);
-    const names = createHash('sha256');
-    for (const c of shard.cables) {
-      h.update(c.digest);
-      // Linked names come from authority records, which a cable's digest does not know.
-      names.update(JSON.stringify(cableRecord(archive, c, { texts: [], noteNumbers: {} })));
+  const plan = planOf(archive, step.shardSize ?? defaultShardSize);
+  for (const shard of plan) {
+    if (step.slice && !step.slice.begins(shard.first)) continue;
+    const keptFile = shardFile(step.cacheDir, shard.digest);
+    const last = readKeptValue<KeptShard>(keptFile);
+    if (last) {
+      const files = filesBelow(path.join(before, last.entry.folder)).map((f) => `${indexFolder}/${last.entry.folder}/${f}`);
+      if (files.length === last.files && known.takeOver(step.outDir, files)) { built.push(last); done += shard.cables; continue; }
     }
-    const digest = h.update(names.digest()).digest('hex').slice(0, 32);
-    const keptFile = shardFile(step.cacheDir, digest);
-    const kept = readKeptValue<KeptShard>(keptFile);
-    if (kept) {
-      const files = filesBelow(path.join(before, kept.entry.folder)).map((f) => `${indexFolder}/${kept.entry.folder}/${f}`);
-      if (files.length === kept.files && known.takeOver(step.outDir, files)) { built.push(kept); done += shard.cables.length; continue; }
-    }
-    const records = function* (): Generator<SearchRecord> {
-      for (const c of shard.cables) {
-        const body = bodyOf(step.cacheDir, c.meta.id, c.digest);
-        yield cableRecord(archive, c, body);
-        step.progress?.('search', ++done, archive.cables.length);
+    const pieces = async function* (): AsyncGenerator<Piece> {
+      for (const { digest, cables } of shard.pieces) {
+        const file = path.join(kept, `${digest}.bin`);
+        const bytes = keptBytes(file);
+        let piece = bytes && readPiece(bytes);
+        if (!piece) {
+          piece = await makePiece(cables.map((c) => cableRecord(archive, c, bodyOf(step.cacheDir, c.meta.id, c.digest))), step.indexer);
+          keepBytes(file, writePiece(piece));
+        }
+        yield piece;
+        step.progress?.('search', done += cables.length, archive.cables.length);
       }
     };
-    const b = await buildShard(records(), shard.id, { outDir, indexer: step.indexer ?? 'pagefind' });
-    const made: KeptShard = { digest, entry: b, files: filesBelow(path.join(outDir, b.folder)).length };
+    const entry = await buildShard(pieces(), shard.id, { outDir });
+    const made: KeptShard = { digest: shard.digest, entry, files: filesBelow(path.join(outDir, entry.folder)).length };
     writeKept(keptFile, [made]);
     built.push(made);
   }
+  forgetOthers(kept, plan);
   if (!step.slice) {
     // Written in place by the search: it must not be the published file itself.
     rmSync(path.join(outDir, 'manifest.bin'), { force: true });

@@ -8,8 +8,6 @@ export interface ShardOptions {
   outDir: string;
   /** `pagefind` unless told; `plain` inverts in this process. Both give the same bytes. */
   indexer?: 'pagefind' | 'plain';
-  /** Records inverted at a time, 1,000 by Pagefind unless told: bounds the memory of its process. */
-  batchSize?: number;
 }
 
 export interface IndexOptions extends ShardOptions {

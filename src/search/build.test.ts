@@ -2,7 +2,7 @@ import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import { buildShard, finishIndex } from './build.ts';
+import { buildShard, finishIndex, piecesOf } from './build.ts';
 import { entities, glossary, indexOf, makeRecord, openFolder, records } from './fixtures.ts';
 
 const filesOf = (folder: string): [string, string][] => readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
@@ -16,14 +16,14 @@ test('renewing one shard gives the bytes of a clean build, and the old shard is 
   const outDir = await indexOf(before, { shardSize: 1 });
   const old = readdirSync(outDir);
   const kept = JSON.parse(await manifestOf(outDir)) as { shards: Parameters<typeof finishIndex>[0][number][] };
-  const renewed = await buildShard(changed.slice(1), 's1', { outDir, ...options });
+  const renewed = await buildShard(piecesOf(changed.slice(1), options), 's1', { outDir });
   finishIndex([...kept.shards.filter(({ id }) => id !== 's1'), renewed], entities, { outDir, ...options });
   assert.deepEqual(filesOf(outDir), filesOf(await indexOf(changed, { shardSize: 1 })));
   assert.equal(readdirSync(outDir).length, old.length);
   assert.equal((await (await openFolder(outDir)).search('fishing')).total, 0);
 });
 test('a shard id that could climb out of the folder is refused', async () => {
-  await assert.rejects(buildShard(records, '../x', { outDir: 'nowhere' }), /shard id/);
+  await assert.rejects(buildShard(piecesOf(records), '../x', { outDir: 'nowhere' }), /shard id/);
 });
 
 async function manifestOf(folder: string): Promise<string> {

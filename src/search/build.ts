@@ -6,6 +6,7 @@ import { buildShard } from './build-shard.ts';
 import type { IndexOptions, IndexReport, Manifest, Records, ShardEntry } from './build-options.ts';
 import { writeCommon } from './build-common.ts';
 import { compress } from './folder-writer.ts';
+import { piecesOf } from './piece.ts';
 import type { SearchEntity } from './entities.ts';
 import type { SearchRecord } from './record.ts';
 import { indexVersion } from './shard-header.ts';
@@ -13,6 +14,7 @@ import { readVocabulary } from './vocabulary.ts';
 
 export { assignShards } from './assign-shards.ts';
 export { buildShard } from './build-shard.ts';
+export { cutPieces, makePiece, piecesOf, readPiece, writePiece, type Piece } from './piece.ts';
 
 /**
  * Indexes all records in the given order, `shardSize` of them a shard, and writes the manifest.
@@ -29,7 +31,7 @@ export async function buildIndex(records: Records, entities: readonly SearchEnti
         next = await source.next();
       }
     })();
-    built.push(await buildShard(part, `s${built.length}`, options));
+    built.push(await buildShard(piecesOf(part, options), `s${built.length}`, options));
   }
   return finishIndex(built, entities, options);
 }

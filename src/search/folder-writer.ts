@@ -14,7 +14,7 @@ export function compress(bytes: Uint8Array): Uint8Array {
 }
 
 /** The same, lengthened to whole steps by a comment of spaces in its header. */
-function compressToSteps(bytes: Uint8Array): Uint8Array {
+export function compressToSteps(bytes: Uint8Array): Uint8Array {
   const plain = compress(bytes);
   const steps = Math.ceil((plain.length + 1) / memberStep);
   const padded = new Uint8Array(steps * memberStep).fill(0x20);
@@ -30,10 +30,17 @@ function compressToSteps(bytes: Uint8Array): Uint8Array {
 /** What is in all members of a pack, for checks that look at everything. */
 export const unpack = (bytes: Uint8Array): Uint8Array => gunzipSync(bytes.subarray(packMark.length));
 
+export interface Packs {
+  add(content: Uint8Array): void;
+  /** Adds what `compressToSteps` gave. */
+  addMember(member: Uint8Array): void;
+  end(): number[];
+}
+
 export interface FolderWriter {
   write(name: string, content: Uint8Array): void;
   /** Writes contents into packs `w0.bin`, `w1.bin`, …; returns the size of each member in steps, 0 of an empty one. */
-  packs(kind: PackKind): { add(content: Uint8Array): void; end(): number[] };
+  packs(kind: PackKind): Packs;
   /** Names with compressed bytes. */
   readonly files: ReadonlyMap<string, number>;
   /** Compressed bytes so far. */
@@ -69,8 +76,8 @@ export function openFolder(outDir: string, prefix: string): FolderWriter {
         size = packMark.length;
       };
       return {
-        add(content) {
-          const member = content.length === 0 ? content : compressToSteps(content);
+        add(content) { this.addMember(content.length === 0 ? content : compressToSteps(content)); },
+        addMember(member) {
           sizes.push(member.length / memberStep);
           if (member.length === 0) return;
           if (beginsPack(kind, size, member.length)) {

@@ -6,6 +6,8 @@ import { readCbor } from './cbor.ts';
 import type { SearchEntity } from './entities.ts';
 import { readEntityTable, writeEntityTable } from './entity-table.ts';
 import { readFacetColumn, writeFacetColumn } from './facet-column.ts';
+import { records } from './fixtures.ts';
+import { makePiece, readPiece, writePiece, type Piece } from './piece.ts';
 import { PostingsWriter, readCounts, readPostings, unknownPlace, writeCounts } from './postings.ts';
 import { dateNumber, packLength, readHeader, unpackLength, writeHeader } from './shard-header.ts';
 import { cutBlocks, readBlock, writeBlock } from './word-block.ts';
@@ -82,6 +84,12 @@ test('blocks keep all words in order, and a word larger than a block has one of 
   const blocks = [...cutBlocks(words, 20)];
   assert.deepEqual(blocks.map((block) => block.map(({ key }) => key)), [['a'], ['b'], ['c']]);
   assert.deepEqual(blocks.flatMap((block) => readBlock(writeBlock(block))), words);
+});
+test('a piece comes back as it was kept', async () => {
+  const piece = await makePiece(records, 'plain');
+  const kept = readPiece(writePiece(piece));
+  const plain = (x: Piece): unknown => ({ ...x, words: [...x.words].map(([word, w]) => [word, { ...w, postings: [...w.postings] }]), groups: x.groups.map(([n, member]) => [n, [...member]]) });
+  assert.deepEqual(plain(kept), plain(piece));
 });
 test('dates are read to the precision they have', () => assert.deepEqual(['2009-12-01T14:07Z', '2009-12', '1973?', '', undefined].map(dateNumber), [20091201, 20091200, 19730000, 0, 0]));
 test('CBOR of kinds that no index file has is refused', () => {

@@ -24,11 +24,18 @@ export class NameCounter {
     }
   }
 
-  /** Arabic has no capitals: any word of some length may be a name. */
-  isName(word: string): boolean {
-    if (isArabicWord(word)) return word.length >= 3;
-    return (/^[a-z']{2,}$/.test(word) && this.#linked.has(word)) || (this.#capital.get(word) ?? 0) > 2 * (this.#small.get(word) ?? 0);
+  evidence(word: string): NameEvidence {
+    return { capital: this.#capital.get(word) ?? 0, small: this.#small.get(word) ?? 0, linked: this.#linked.has(word) };
   }
+}
+
+/** What speaks for a word's being a name: times it was written with a capital inside a sentence and without, and whether it is part of a linked name. */
+export interface NameEvidence { readonly capital: number; readonly small: number; readonly linked: boolean }
+
+/** Arabic has no capitals: any word of some length may be a name. */
+export function isNameWord(word: string, { capital, small, linked }: NameEvidence): boolean {
+  if (isArabicWord(word)) return word.length >= 3;
+  return (/^[a-z']{2,}$/.test(word) && linked) || capital > 2 * small;
 }
 
 /** Telegrams in capitals throughout tell nothing about names. */

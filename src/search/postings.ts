@@ -41,6 +41,26 @@ export class PostingsWriter {
   }
 }
 
+/** Puts the postings of one word in several pieces of a shard together. */
+export class JoinedPostings {
+  readonly #writer = new ByteWriter();
+  #last = 0;
+  records = 0;
+
+  /** `first`: number of the piece's first record in the shard; `last`: the last record in the piece that holds the word. */
+  add(postings: Uint8Array, records: number, first: number, last: number): void {
+    const reader = new ByteReader(postings);
+    const start = first + reader.number();
+    this.#writer.number(start - this.#last).raw(postings.subarray(reader.at));
+    this.#last = first + last;
+    this.records += records;
+  }
+
+  bytes(): Uint8Array {
+    return this.#writer.bytes();
+  }
+}
+
 /** Decodes postings of `count` records. */
 export function readPostings(bytes: Uint8Array, count: number): Postings {
   const reader = new ByteReader(bytes);

@@ -10,19 +10,19 @@ export const indexVersion = 4;
 
 export interface ShardHeader {
   /** Words in each record, rounded by `packLength`. */
-  lengths: number[];
+  lengths: readonly number[];
   /** Days as yyyymmdd, 0 where a date or a part of it is unknown (`2009-12` → 20091200). */
-  dates: number[];
+  dates: readonly number[];
   /** Number of words in each title of each record. */
-  titles: number[][];
+  titles: readonly (readonly number[])[];
   /** What the first key of each word block begins with, enough to tell it from the block before. */
-  blockKeys: string[];
+  blockKeys: readonly string[];
   /** First record of each member of the packs of shown records. */
-  groupStarts: number[];
+  groupStarts: readonly number[];
   /** Sizes of these members, of the word blocks, and of each block's places, in steps (`pack.ts`). */
-  groupSizes: number[];
-  blockSizes: number[];
-  placeSizes: number[];
+  groupSizes: readonly number[];
+  blockSizes: readonly number[];
+  placeSizes: readonly number[];
 }
 
 /** `2009-12-01T14:07Z` → 20091201, `2009-12` → 20091200, empty or undated → 0. */
