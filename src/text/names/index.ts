@@ -4,7 +4,7 @@
  */
 import { differentName, distance } from './align.ts';
 import { foldName, type NameWord } from './fold-name.ts';
-import { mayBeWithin, skeletonDistance, skeletonOf, soundsOf, type Skeleton } from './skeleton.ts';
+import { nearSkeletons, skeletonOf, skeletonTree, type Skeleton, type SkeletonTree } from './skeleton.ts';
 
 /** What is shipped: `names[i]` holds the folded spellings of `ids[i]`, separated by `|`; a leading `=` marks an abbreviation. */
 export type NameIndex = { readonly version: 1; readonly ids: readonly string[]; readonly names: readonly string[] };
@@ -34,7 +34,7 @@ function indexed(name: string): string {
 /** A distinct word of the index and the places where it stands. `span` 2: two neighbouring words read as one (Ben Bella, Benbella). */
 type IndexedWord = { readonly word: NameWord; readonly skeleton: number; readonly uses: { readonly name: number; readonly at: number; readonly span: number }[] };
 type Name = { readonly owner: number; readonly weights: readonly number[] };
-type Prepared = { readonly words: readonly IndexedWord[]; readonly names: readonly Name[]; readonly skeletons: readonly Skeleton[]; readonly sounds: readonly number[]; readonly wordsOfSkeleton: readonly (readonly number[])[]; readonly exact: ReadonlyMap<string, readonly number[]> };
+type Prepared = { readonly words: readonly IndexedWord[]; readonly names: readonly Name[]; readonly skeletons: SkeletonTree; readonly wordsOfSkeleton: readonly (readonly number[])[]; readonly exact: ReadonlyMap<string, readonly number[]> };
 
 const prepared = new WeakMap<NameIndex, Prepared>();
 
@@ -82,7 +82,7 @@ function preparedFor(index: NameIndex): Prepared {
       });
     }
   });
-  const result = { words, names, skeletons, sounds: skeletons.map(soundsOf), wordsOfSkeleton, exact };
+  const result = { words, names, skeletons: skeletonTree(skeletons), wordsOfSkeleton, exact };
   prepared.set(index, result);
   return result;
 }
@@ -113,22 +113,19 @@ function closeWords(word: NameWord, isLast: boolean, data: Prepared): Map<number
 }
 
 /** Places of skeletons in groups of like distance, closest first: those one consonant away, and further ones when these have too few words. */
-function closeSkeletons(skeleton: Skeleton, isLast: boolean, { skeletons, sounds, wordsOfSkeleton }: Prepared): number[][] {
+function closeSkeletons(skeleton: Skeleton, isLast: boolean, { skeletons, wordsOfSkeleton }: Prepared): number[][] {
   const widest = skeleton.length <= 1 ? 1.25 : Math.max(2, skeleton.length / 2), groups: number[][] = [];
   let words = 0, nearest = -1;
   for (const limit of [1, widest]) {
-    for (let at = 0; at < skeletons.length; at++) {
-      const other = skeletons[at];
-      if (other === undefined || !mayBeWithin(limit, skeleton, sounds[at] ?? 0)) continue;
-      const away = skeletonDistance(skeleton, other, isLast ? skeletonPrefixCost : Infinity);
-      if (away > limit || away <= nearest) continue;
-      words += wordsOfSkeleton[at]?.length ?? 0;
-      (groups[Math.round(away * 4)] ??= []).push(at);
-    }
+    nearSkeletons(skeletons, skeleton, limit, isLast ? skeletonPrefixCost : Infinity, (place, away) => {
+      if (away <= nearest) return;
+      words += wordsOfSkeleton[place]?.length ?? 0;
+      (groups[Math.round(away * 4)] ??= []).push(place);
+    });
     if (words >= candidates) break;
     nearest = limit;
   }
-  return groups.filter((group) => group !== undefined);
+  return groups.filter((group) => group !== undefined).map((group) => group.sort((one, other) => one - other));
 }
 
 /** At most `most` of the words, those first that are about as long as the typed one: short vowels make Latin words a third longer than Arabic ones. */

@@ -47,42 +47,87 @@ export function skeletonOf(word: string): Skeleton {
   return Uint16Array.from(sounds.slice(0, 15));
 }
 
-/** All sounds of a skeleton together: a cheap test before the exact one. */
-export function soundsOf(skeleton: Skeleton): number {
-  return skeleton.reduce((all, sound) => all | sound, 0) & ~optional;
-}
-
-/** False when `skeletonDistance` is sure to be more than `limit`: too many consonants of `skeleton` occur nowhere in the other word. */
-export function mayBeWithin(limit: number, skeleton: Skeleton, otherSounds: number): boolean {
-  let missing = 0;
-  for (const sound of skeleton) if ((sound & otherSounds) === 0) missing += omission(sound);
-  return missing <= limit;
-}
-
 const omission = (sound: number): number => ((sound & optional) !== 0 ? .25 : 1);
-const row = new Float64Array(17);
 
 /**
- * Edit distance of two skeletons: consonants that share a sound are equal.
- * @returns the distance, or when `left` is closer to the beginning of `right`, that distance and `prefixCost` (give `Infinity` for whole words only).
+ * Skeletons as a tree of their consonants, its nodes one after another from the root down: those that begin alike are compared together as far as they are alike,
+ * and a beginning that is too far away is passed over with all that follows it.
  */
-export function skeletonDistance(left: Skeleton, right: Skeleton, prefixCost: number): number {
-  row[0] = 0;
-  for (let j = 1; j <= right.length; j++) row[j] = (row[j - 1] ?? 0) + omission(right[j - 1] ?? 0);
-  for (let i = 0; i < left.length; i++) {
-    const sound = left[i] ?? 0, omit = omission(sound);
-    let diagonal: number = row[0] ?? 0;
-    let before: number = diagonal + omit;
-    row[0] = before;
-    for (let j = 1; j <= right.length; j++) {
-      const other = right[j - 1] ?? 0, above = row[j] ?? 0;
-      const replaced = diagonal + ((sound & other & ~optional) !== 0 ? 0 : 1.3), dropped = above + omit, added = before + omission(other);
-      before = replaced < dropped ? (replaced < added ? replaced : added) : dropped < added ? dropped : added;
-      row[j] = before;
-      diagonal = above;
+export type SkeletonTree = {
+  /** Consonant and depth of each node; the root, node 0, stands for none. */
+  readonly sounds: Uint16Array; readonly depths: Uint8Array;
+  /** The node after all those below. */
+  readonly next: Int32Array;
+  /** Which of the skeletons ends at the node; −1 for none. */
+  readonly places: Int32Array;
+};
+
+/** `skeletons`: each once; their places in the list are what `nearSkeletons` gives. */
+export function skeletonTree(skeletons: readonly Skeleton[]): SkeletonTree {
+  type Branch = { place: number; readonly below: Map<number, Branch> };
+  const root: Branch = { place: -1, below: new Map() };
+  let count = 1;
+  skeletons.forEach((skeleton, place) => {
+    let branch = root;
+    for (const sound of skeleton) {
+      let below = branch.below.get(sound);
+      if (below === undefined) { branch.below.set(sound, below = { place: -1, below: new Map() }); count++; }
+      branch = below;
     }
+    branch.place = place;
+  });
+  const tree = { sounds: new Uint16Array(count), depths: new Uint8Array(count), next: new Int32Array(count), places: new Int32Array(count) };
+  let node = 0;
+  const write = (branch: Branch, sound: number, depth: number): void => {
+    const own = node++;
+    tree.sounds[own] = sound;
+    tree.depths[own] = depth;
+    tree.places[own] = branch.place;
+    for (const [following, below] of branch.below) write(below, following, depth + 1);
+    tree.next[own] = node;
+  };
+  write(root, 0, 0);
+  return tree;
+}
+
+/** Longest skeleton, and the room for one row of costs. */
+const longest = 15, width = longest + 1;
+// One table for all calls: row d holds the least costs of the first d consonants of a path against each beginning of the one sought.
+const table = new Float64Array((longest + 1) * width);
+/** The least cost of the whole skeleton sought against any beginning of the path, by depth. */
+const beginnings = new Float64Array(longest + 1);
+
+/**
+ * Calls back for each skeleton within `limit` of the one sought, in the order of the tree, with its distance: the edits between them, where consonants that share
+ * a sound are equal; or, when the one sought is closer to a beginning of the other, the edits to that and `prefixCost` (give `Infinity` for whole words only).
+ */
+export function nearSkeletons(tree: SkeletonTree, sought: Skeleton, limit: number, prefixCost: number, then: (place: number, away: number) => void): void {
+  const { sounds, depths, next, places } = tree, length = sought.length;
+  for (let at = 0, cost = 0; at <= length; at++) {
+    table[at] = cost;
+    cost += omission(sought[at] ?? 0);
   }
-  let best = row[right.length] ?? 0;
-  if (prefixCost < best) for (let j = 0; j <= right.length; j++) best = Math.min(best, (row[j] ?? best) + prefixCost);
-  return best;
+  beginnings[0] = table[length] as number;
+  for (let node = 0; node < sounds.length;) {
+    const depth = depths[node] as number, row = depth * width, above = row - width;
+    let least = Infinity;
+    if (depth > 0) {
+      const sound = sounds[node] as number, omitted = omission(sound);
+      let before = (table[above] as number) + omitted;
+      table[row] = least = before;
+      for (let at = 1; at <= length; at++) {
+        const other = sought[at - 1] as number;
+        const replaced = (table[above + at - 1] as number) + ((sound & other & ~optional) !== 0 ? 0 : 1.3), added = (table[above + at] as number) + omitted, dropped = before + omission(other);
+        before = replaced < dropped ? (replaced < added ? replaced : added) : dropped < added ? dropped : added;
+        table[row + at] = before;
+        if (before < least) least = before;
+      }
+      beginnings[depth] = Math.min(beginnings[depth - 1] as number, before);
+    } else least = 0;
+    const begun = (beginnings[depth] as number) + prefixCost;
+    if (least > limit && begun > limit) { node = next[node] as number; continue; }
+    const place = places[node] as number, away = Math.min(table[row + length] as number, begun);
+    if (place >= 0 && away <= limit) then(place, away);
+    node++;
+  }
 }
