@@ -6,13 +6,12 @@ import type { GlossaryEntry } from '../../search/build-options.ts';
 import type { SearchEntity } from '../../search/entities.ts';
 import type { SearchRecord } from '../../search/record.ts';
 import { randomFrom } from './generate.ts';
+import { inventedNameWord, inventedPerson, inventedWord, inventedWords } from './invented-words.ts';
 
 const functionWords = {
   en: 'the of to and a in that for on with was by as from at had not his this be have it which were but he they would been their more will has its are who or an said'.split(' '),
   ar: 'في من على إلى أن عن مع كان هذا هذه التي الذي قد ما لا بعد قبل بين كل غير عند ثم أو لم وهو وهي كما إذا حتى فيه منه به له لها إن وقد وكان ولا'.split(' '),
 };
-/** Consonants and vowels of invented words, alike in sound in both scripts. */
-const letters = { en: ['b d f g h j k l m n q r s sh t w y z gh kh'.split(' '), 'a i u aa ou'.split(' ')], ar: ['ب د ف ج ه ج ك ل م ن ق ر س ش ت و ي ز غ خ'.split(' '), ['', 'ي', 'و', 'ا', 'و']] };
 const countries = 'ml dz ma tn ly us fr gb eg ne mr sn gn gh ng ci su cn de it es sa il jo sy iq ir tr in pk td et sd ke cg cd be pt br cu mx jp vn la kh th ph id au ca'.split(' ');
 const subjects = 'prel pgov pter econ etrd epet marr phum snar pbts pinr mops masp eaid efin enrg kdem asec cvis unsc'.split(' ');
 const postCount = 30;
@@ -21,7 +20,6 @@ type Language = 'ar' | 'en';
 /** Words of a document, and of a passage. */
 export const documentWords = 500;
 const passageWords = 70;
-const inventedWords = 60_000;
 
 /** The words of one document. */
 export interface DocumentText { readonly lang: string; readonly text: readonly string[] }
@@ -35,13 +33,15 @@ export interface InventedArchive { records(): Generator<SearchRecord>; entities:
 export function inventArchive(count: number, persons: number, queryCount: number, glossary: readonly GlossaryEntry[], given?: (index: number) => DocumentText): InventedArchive {
   const words = { en: vocabulary('en', glossary.flatMap(({ en }) => en)), ar: vocabulary('ar', glossary.flatMap(({ ar }) => ar)) };
   const random = randomFrom(99);
-  const name = (lang: Language, number: number): string => `${invented(lang, number * 7 + 3)} ${invented(lang, number * 13 + 40_001)}`;
-  const capital = (text: string): string => text.replace(/\b[a-z]/g, (letter) => letter.toUpperCase());
+  const labelled = (place: number, before: { ar: string; en: string } = { ar: '', en: '' }): Record<string, string> => {
+    const { latin, arabic } = inventedNameWord(2_000_000 + place);
+    return { ar: before.ar + arabic, en: before.en + latin };
+  };
   const entities: SearchEntity[] = [
-    ...countries.map((id) => entity('country', 'countries', id, { ar: invented('ar', id.charCodeAt(0) * 300 + id.charCodeAt(1)), en: capital(invented('en', id.charCodeAt(0) * 300 + id.charCodeAt(1))) }, [])),
-    ...Array.from({ length: persons }, (_, number) => entity('person', 'persons', `person-${number}`, { ar: name('ar', number), en: capital(name('en', number)) }, [capital(invented('en', number * 13 + 40_001)), capital(name('en', number)).split(' ').reverse().join(', ')])),
-    ...Array.from({ length: postCount }, (_, number) => entity('post', 'posts', `post-${number}`, { ar: `السفارة في ${invented('ar', number + 9000)}`, en: `Embassy ${capital(invented('en', number + 9000))}` }, [])),
-    ...subjects.map((id, number) => entity('subject', 'subjects', id, { ar: invented('ar', number + 700), en: capital(invented('en', number + 700)) }, [id.toUpperCase()])),
+    ...countries.map((id, place) => entity('country', 'countries', id, labelled(place), [])),
+    ...Array.from({ length: persons }, (_, number) => person(number)),
+    ...Array.from({ length: postCount }, (_, number) => entity('post', 'posts', `post-${number}`, labelled(9000 + number, { ar: 'السفارة في ', en: 'Embassy ' }), [])),
+    ...subjects.map((id, number) => entity('subject', 'subjects', id, labelled(700 + number), [id.toUpperCase()])),
   ];
   const namesOf = new Map(entities.map(({ kind, id, labels, names }) => [`${kind}/${id}`, [...Object.values(labels), ...names]]));
   const textOf = (index: number): { lang: Language; text: string[] } => {
@@ -80,6 +80,14 @@ function entity(kind: SearchEntity['kind'], folder: string, id: string, labels: 
   return { kind, id, url: `/${folder}/${id}/`, labels, names, count: 1 };
 }
 
+/** Of every second person the record has only a Latin form. */
+export const hasArabicForm = (number: number): boolean => number % 2 === 0;
+
+function person(number: number): SearchEntity {
+  const { latin, arabic, family } = inventedPerson(number);
+  return entity('person', 'persons', `person-${number}`, { ...hasArabicForm(number) ? { ar: arabic } : {}, en: latin }, [family, latin.split(' ').reverse().join(', ')]);
+}
+
 /** Most frequent first: function words, single words of the glossary in a mixed order, invented ones. */
 function vocabulary(lang: Language, terms: readonly string[]): string[] {
   const single = [...new Set(terms.filter((term) => /^\p{L}+$/u.test(term)))];
@@ -88,22 +96,10 @@ function vocabulary(lang: Language, terms: readonly string[]): string[] {
     const other = Math.floor(r() * (at + 1));
     [single[at], single[other]] = [single[other] as string, single[at] as string];
   }
-  return [...functionWords[lang], ...single, ...Array.from({ length: inventedWords }, (_, number) => invented(lang, number))];
+  return [...functionWords[lang], ...single, ...Array.from({ length: inventedWords }, (_, number) => inventedWord(lang, number))];
 }
 
 /** Ranks drawn so that the n-th is drawn one n-th as often as the first. */
 function frequent(words: readonly string[], share: number): string {
   return words[Math.floor(words.length ** share) - 1] ?? words[0] ?? '';
-}
-
-/** Different numbers give different words of two syllables and more. */
-function invented(lang: Language, number: number): string {
-  const [consonants = [], vowels = []] = letters[lang];
-  let rest = number * 7919 + 101;
-  let word = '';
-  do {
-    word += `${consonants[rest % 20] as string}${vowels[Math.floor(rest / 20) % 5] as string}`;
-    rest = Math.floor(rest / 100);
-  } while (rest > 0);
-  return word;
 }
