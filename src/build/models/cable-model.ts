@@ -4,6 +4,7 @@ import { facets } from '../../archive/facets.ts';
 import type { Archive, Citation } from '../../archive/link.ts';
 import type { PersonRole } from '../../archive/vocabulary.ts';
 import { titleIn, type CableSummary } from '../../archive/summary.ts';
+import { officeIn } from '../../archive/office-words.ts';
 import { earliest } from '../../text/dates.ts';
 import type { CableLine, CableModel, ReferenceLine } from './model.ts';
 
@@ -21,7 +22,7 @@ export function cableLine(archive: Archive, c: CableSummary, lang: string): Cabl
   const post = postId ? archive.posts.get(postId) : undefined;
   return {
     id: c.meta.id, title: title.text, titleLang: title.lang, date: c.meta.date, kind: c.meta.kind, classification: c.meta.classification, textKind: c.meta.text.kind, status: c.meta.status,
-    generated: c.meta.provenance.kind === 'generated', office: c.meta.office,
+    generated: c.meta.provenance.kind === 'generated', office: c.meta.office === undefined ? undefined : officeIn(c.meta.office, lang).text,
     ...(post ? { post: { id: postId!, name: wordsIn(post.names, lang).text } } : {}),
   };
 }

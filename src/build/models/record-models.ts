@@ -76,7 +76,9 @@ export function recordModels(archive: Archive, facet: Facet, id: string, lang: s
   let sources: RecordModel['sources'] = [];
   const namesOf = (words: Readonly<Record<string, string>>) => Object.entries(words).map(([l, text]) => ({ lang: l, text }));
   const folder = facets.find((f) => f.key === facet)!.folder;
-  const countryLinks = (codesOf: readonly string[]) => codesOf.map((c) => ({ id: c, name: nameOfCountry(c, lang), count: cablesOf(archive, 'country', c).length }));
+  // Beside a country, how many of the record's own documents have to do with it: as beside the persons it appears with.
+  const inCountry = facets.find((f) => f.key === 'country')!.values;
+  const countryLinks = (codesOf: readonly string[]) => codesOf.map((code) => ({ id: code, name: nameOfCountry(code, lang), count: all.filter((c) => inCountry(c).includes(code)).length }));
   if (facet === 'person') {
     const p = archive.persons.get(id)!;
     description = p.description ? wordsIn(p.description, lang).text : undefined;

@@ -9,9 +9,12 @@ export interface Arcs {
   readonly paths: readonly { readonly d: string; readonly up: boolean }[];
 }
 
-/** Nodes evenly spaced; a link that leads back rises above the line, one that leads on sinks beneath it. `room` is the most height on either side. */
-export function arcs(nodes: number, links: readonly (readonly [from: number, to: number, ...rest: number[]])[], room = 90): Arcs {
-  const x = Array.from({ length: nodes }, (_, i) => Math.round(((i + 0.5) / nodes) * 1000));
+/**
+ * Nodes evenly spaced in the direction of reading; a link that leads back rises above the line, one that leads on sinks beneath it. `room` is the most
+ * height on either side.
+ */
+export function arcs(nodes: number, links: readonly (readonly [from: number, to: number, ...rest: number[]])[], rightToLeft: boolean, room = 90): Arcs {
+  const x = Array.from({ length: nodes }, (_, i) => Math.round((((rightToLeft ? nodes - 1 - i : i) + 0.5) / nodes) * 1000));
   const longest = Math.max(1, ...links.map(([a, b]) => Math.abs(a - b)));
   // Nearer nodes get a flatter arc, by the root, so that short ones are still seen.
   const rise = (a: number, b: number) => Math.round(Math.max(14, room * Math.sqrt(Math.abs(a - b) / longest)));

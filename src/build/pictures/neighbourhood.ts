@@ -1,6 +1,7 @@
 /** The picture of one cable among those it refers to and those that refer to it, as SVG. */
 import type { Interface } from '../../i18n/index.ts';
 import { yearsOf } from '../../text/dates.ts';
+import { isRightToLeft } from '../../text/direction.ts';
 import type { CableModel, ReferenceLine, Shell } from '../models/model.ts';
 import { arcs } from './arcs.ts';
 
@@ -21,13 +22,13 @@ export function neighbourhood(model: CableModel, shell: Shell, w: Interface): st
   // Above the line what this document refers to, whatever its date: an arc's side says its direction.
   const cited: [number, number][] = [], citing: [number, number][] = [];
   for (const [i, n] of nodes.entries()) if (i !== me) { if (out.has(n.id)) cited.push([Math.max(i, me), Math.min(i, me)]); if (model.citedBy.some((r) => r.id === n.id)) citing.push([Math.min(i, me), Math.max(i, me)]); }
-  const a = arcs(nodes.length, [...cited, ...citing], 56);
+  const a = arcs(nodes.length, [...cited, ...citing], isRightToLeft(shell.lang), 56);
   const year = (date: string | undefined): string => (date ? String(yearsOf(date)[0] ?? '') : '');
   const digits = (y: string): string => (shell.lang === 'ar' && shell.dates.numerals === 'arab' ? y.replace(/\d/g, (d) => String.fromCharCode(0x660 + Number(d))) : y);
-  let written = -80;
+  let written: number | undefined;
   const labels = nodes.flatMap((n, i) => {
     const y = year(n.date);
-    if (!y || (i > 0 && y === year(nodes[i - 1]!.date)) || a.x[i]! - written < 80) return [];
+    if (!y || (i > 0 && y === year(nodes[i - 1]!.date)) || (written !== undefined && Math.abs(a.x[i]! - written) < 80)) return [];
     written = a.x[i]!;
     return [`<text x="${a.x[i]! / 10}%" y="${a.height + 17}" text-anchor="middle">${digits(y)}</text>`];
   });
