@@ -6,6 +6,7 @@
  *   remark-archive-links            schemes are checked and marked while positions are still those of the source
  *   remark-notes                    definitions leave the text; a reference looks at the link before it, so links come first
  *   remark-blocks                   what is left at top level are the citable units; numbers are read from the source's positions
+ *   write-block                     a usual block becomes its HTML here; an unusual one goes on:
  *   html-tree                       to HTML's tree by remark-rehype's handlers, nothing allowed through that is not Markdown
  *   rehype-sanitize                 the allow-list; only our data attributes survive, no id, class or address
  *   rehype-table-spans              cells join; before elements lose their data attributes
@@ -17,7 +18,7 @@
  */
 import type { Element, Nodes, Root as HastRoot } from 'hast';
 import { toHtml } from 'hast-util-to-html';
-import type { Nodes as MdastNodes, Root as MdastRoot } from 'mdast';
+import type { Nodes as MdastNodes, Root as MdastRoot, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import rehypeSanitize from 'rehype-sanitize';
 import type { SourceFile } from '../archive/source-text.ts';
@@ -29,7 +30,7 @@ import { placeOf, report, type MarkupContext } from './context.ts';
 import { htmlTree } from './html-tree.ts';
 import { parseMarkdown } from './parse-markdown.ts';
 import { mentionSchemes, type Block, type Markup, type MentionScheme, type NoteText } from './markup.ts';
-import { rehypeArchiveElements } from './rehype-archive-elements.ts';
+import { rehypeArchiveElements, type ElementsContext } from './rehype-archive-elements.ts';
 import { rehypeDirection } from './rehype-direction.ts';
 import { rehypeTableSpans } from './rehype-table-spans.ts';
 import { remarkArchiveLinks } from './remark-archive-links.ts';
@@ -37,6 +38,7 @@ import { remarkBlocks } from './remark-blocks.ts';
 import { remarkLiteralHtml } from './remark-literal-html.ts';
 import { definedLabels, remarkNotes } from './remark-notes.ts';
 import { sanitizeSchema } from './sanitize-schema.ts';
+import { readBlock, type ReadBlock } from './write-block.ts';
 
 /** Part of every cache key: raise it when the output of this folder changes for the same input. */
 export const pipelineVersion = '8';
@@ -60,6 +62,8 @@ export interface MarkupInput {
   readonly noteNumbers: ReadonlyMap<string, string>;
   /** Names its paragraphs were published under; see `nameParagraphs`. */
   readonly pins?: readonly Pin[];
+  /** For tests: writes no block directly. */
+  readonly byTree?: boolean;
 }
 
 /** One language of one document. Problems carry positions in the file; a plugin that throws is one of them, never an empty page. */
@@ -90,10 +94,20 @@ export function renderMarkup(input: MarkupInput): { markup: Markup; problems: Pr
     run('remark-notes', remarkNotes(ctx), tree);
     run('remark-blocks', remarkBlocks(ctx), tree);
     run('mentions', (t) => collectMentions(ctx, t), tree);
-    const html = run('rehype-sanitize', safeTree, run('html-tree', htmlTree, tree));
-    run('rehype-table-spans', rehypeTableSpans(), html);
-    run('rehype-archive-elements', rehypeArchiveElements({ lang, anchorSuffix, noteNumbers: input.noteNumbers }), html);
-    const { blocks, notes } = run('rehype-direction', (t) => collect(t, lang, dir), html);
+    const elements: ElementsContext = { lang, anchorSuffix, noteNumbers: input.noteNumbers, seen: new Set() };
+    const byTree = (node: RootContent): ReadBlock[] => {
+      const html = run('rehype-sanitize', safeTree, run('html-tree', htmlTree, { type: 'root', children: [node] } satisfies MdastRoot));
+      run('rehype-table-spans', rehypeTableSpans(), html);
+      run('rehype-archive-elements', rehypeArchiveElements(elements), html);
+      return html.children.flatMap((el) => (el.type === 'element' ? [readElement(el)] : []));
+    };
+    const read = function* (): Generator<ReadBlock> {
+      for (const node of tree.children) {
+        const usual = input.byTree ? undefined : readBlock(node, elements);
+        if (usual) yield usual; else yield* byTree(node);
+      }
+    };
+    const { blocks, notes } = run('write-block', (r) => collect(r, lang, dir), read());
     const pages = [...blocks, ...notes].flatMap((b) => (!b.html.includes(' id="page-') ? [] : [...b.html.matchAll(/ id="(page-[\w.-]+)"/g)].map((m) => m[1]!)));
     return { markup: { fingerprints: ctx.fingerprints, pages, lang, dir, blocks, notes, mentions: ctx.mentions, noteReferences: ctx.noteReferences, noteDefinitions: ctx.noteDefinitions, words: blocks.reduce((n, b) => n + countWords(b.text), 0) }, problems: ctx.problems };
   } catch (error) {
@@ -143,35 +157,22 @@ function collectMentions(ctx: MarkupContext, tree: MdastRoot): void {
   collect(tree, undefined, '');
 }
 
-/** Cuts the finished tree into blocks and notes. */
-function collect(tree: HastRoot, lang: string, dir: 'rtl' | 'ltr'): { blocks: Block[]; notes: NoteText[] } {
+/** What is read as blocks and notes: each is written before the next is read, since the first place that bears a name has it. */
+function collect(read: Iterable<ReadBlock>, lang: string, dir: 'rtl' | 'ltr'): { blocks: Block[]; notes: NoteText[] } {
   const blocks: Block[] = [];
   const notes: NoteText[] = [];
   const headings = new Set<string>();
-  for (const el of tree.children) {
-    if (el.type !== 'element') continue;
-    const p = el.properties;
-    // What is said of a block of code stands on its `code`, where the handler puts it.
-    const code = el.tagName === 'pre' ? el.children[0] : undefined;
-    if (code?.type === 'element') { Object.assign(p, code.properties); code.properties = {}; }
-    const take = (k: string): string | undefined => { const v = p[k]; delete p[k]; return typeof v === 'string' ? v : undefined; };
-    const note = take('dataNote');
-    const text = plainText(el);
+  for (const { tag, properties: p, text, notes: labels, html } of read) {
     const own = languageOfText(text, lang);
     const ownDir = own === lang ? dir : directionOf(own);
-    const labels = noteLabels(el);
-    rehypeDirection(ownDir)(el);
-    if (note !== undefined) {
-      notes.push({ label: note, lang: own, dir: ownDir, html: toHtml(el.children), text, notes: labels });
+    if (p.dataNote !== undefined) {
+      notes.push({ label: p.dataNote, lang: own, dir: ownDir, html: html(ownDir), text, notes: labels });
       continue;
     }
-    const kind = (take('dataBlock') ?? 'paragraph') as Block['kind'];
-    const level = take('dataLevel');
-    const number = take('dataNumber');
-    const mark = take('dataMark');
-    const part = take('dataPart');
-    const section = take('dataSection') as Block['section'];
-    let anchor = take('dataAnchor') ?? '';
+    const kind = (p.dataBlock ?? 'paragraph') as Block['kind'];
+    const { dataLevel: level, dataNumber: number, dataMark: mark, dataPart: part } = p;
+    const section = p.dataSection as Block['section'];
+    let anchor = p.dataAnchor ?? '';
     if (kind === 'heading') {
       const name = `h-${text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '').replace(/^(.{0,40}).*$/su, '$1') || 'x'}`;
       // "A", "A 2" and "A" again are three.
@@ -179,15 +180,31 @@ function collect(tree: HastRoot, lang: string, dir: 'rtl' | 'ltr'): { blocks: Bl
       for (let n = 2; headings.has(anchor); n++) anchor = `${name}-${n}`;
       headings.add(anchor);
     }
-    const table = el.tagName === 'table';
     blocks.push({
       kind, anchor, ...(number === undefined ? {} : { number }), ...(mark === undefined ? {} : { mark }), ...(level === undefined ? {} : { level: Number(level) }),
       ...(part === undefined ? {} : { part }), ...(section === undefined ? {} : { section }), lang: own, dir: ownDir,
-      tag: table ? 'div' : kind === 'part' ? 'p' : level ? `h${level}` : el.tagName,
-      html: toHtml(table ? el : insideOf(el, kind)), text, notes: labels,
+      tag: tag === 'table' ? 'div' : kind === 'part' ? 'p' : level ? `h${level}` : tag,
+      html: html(ownDir), text, notes: labels,
     });
   }
   return { blocks, notes };
+}
+
+/** A block of the finished tree, its own data taken off it. */
+function readElement(el: Element): ReadBlock {
+  // What is said of a block of code stands on its `code`, where the handler puts it.
+  const code = el.tagName === 'pre' ? el.children[0] : undefined;
+  if (code?.type === 'element') { Object.assign(el.properties, code.properties); code.properties = {}; }
+  const properties: Record<string, string> = {};
+  for (const k of ['dataNote', 'dataBlock', 'dataLevel', 'dataNumber', 'dataMark', 'dataPart', 'dataSection', 'dataAnchor']) {
+    const v = el.properties[k];
+    delete el.properties[k];
+    if (typeof v === 'string') properties[k] = v;
+  }
+  return {
+    tag: el.tagName, properties, text: plainText(el), notes: noteLabels(el),
+    html: (dir) => { rehypeDirection(dir)(el); return toHtml(properties['dataNote'] !== undefined ? el.children : el.tagName === 'table' ? el : insideOf(el, (properties['dataBlock'] ?? 'paragraph') as Block['kind'])); },
+  };
 }
 
 /** The mark of a part is not shown: its words take its place. */

@@ -13,6 +13,8 @@ export interface ElementsContext {
   readonly anchorSuffix: string;
   /** What a note's reference shows: its number or letter, by label. */
   readonly noteNumbers: ReadonlyMap<string, string>;
+  /** Names that a place of this text has: the first to bear one has it. */
+  readonly seen: Set<string>;
 }
 
 const folders: Record<string, string> = { person: 'persons', org: 'organizations', post: 'posts', country: 'countries', cable: 'cables' };
@@ -26,7 +28,7 @@ export function pathOfTarget(scheme: string, target: string, fragment?: string):
 
 export function rehypeArchiveElements(ctx: ElementsContext) {
   const words = isRightToLeft(ctx.lang) ? 'ar' : 'en';
-  const seen = new Set<string>();
+  const { seen } = ctx;
   return (tree: Root): void => {
     walk<Nodes>(tree, (el) => {
       if (el.type !== 'element') return;
