@@ -46,14 +46,14 @@ test('an editor\'s additions and a source\'s corrections, in any number and plac
       else { title = `T${word}`; }
     });
     const before = file('title: A\nstatus: draft', base), theirFile = file(`title: ${title}\nstatus: draft`, its);
-    const merged = mergeImported(recordOf('x', before, front(before)), file(`title: A\nstatus: ${status}`, [...mine, ...notes]), theirFile, front(theirFile));
+    const merged = mergeImported(recordOf('x', Buffer.from(before), front(before)), file(`title: A\nstatus: ${status}`, [...mine, ...notes]), theirFile, front(theirFile));
     // A mention whose words the source has taken out or doubled is named; a note never goes.
     for (const m of marks) assert.ok(merged.text.includes(m) || (m.startsWith('person:') && merged.conflicts.some((c) => c.includes(`to ${m}:`))), `the editor's "${m}" is lost:\n${merged.text}\n${merged.conflicts.join('\n')}`);
     assert.match(merged.text, new RegExp(`status: ${status}`));
     for (const c of corrections) assert.ok(merged.text.includes(c) || merged.conflicts.length > 0, `the source's "${c}" is lost without a word:\n${merged.text}`);
     assert.match(merged.text, new RegExp(`title: ${title}\\n`));
     // A third import of the same source changes nothing more.
-    const again = mergeImported(recordOf('x', theirFile, front(theirFile)), merged.text, theirFile, front(theirFile));
+    const again = mergeImported(recordOf('x', Buffer.from(theirFile), front(theirFile)), merged.text, theirFile, front(theirFile));
     assert.deepEqual(again, { text: merged.text, conflicts: [] });
   }), { numRuns: 1500, seed: 11 });
 });

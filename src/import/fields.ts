@@ -1,7 +1,7 @@
 /** Frontmatter of an edited file joined with a new import, in place, so that comments and order stay. */
 import { isMap, isScalar } from 'yaml';
 import type { Document } from 'yaml';
-import { fieldDigests, stable } from './three-way.ts';
+import { fieldDigests } from './three-way.ts';
 
 /** A field that only the source changed is set; one that both changed stays, except lists of persons, which are joined. */
 export function joinFields(front: Document, base: Readonly<Record<string, string>>, cable: object, conflicts: string[]): void {
@@ -26,7 +26,7 @@ export function joinFields(front: Document, base: Readonly<Record<string, string
 }
 
 const pathOf = (name: string): string[] => { const at = name.indexOf('.'); return at < 0 ? [name] : [name.slice(0, at), name.slice(at + 1)]; };
-const short = (v: unknown): string => stable(v).slice(0, 80);
+const short = (v: unknown): string => (JSON.stringify(v) ?? 'nothing').slice(0, 80);
 
 /** Adds the persons that the source names now and the editor's list lacks; his roles stay. */
 function joinPersons(front: Document, ours: unknown, theirs: unknown): void {

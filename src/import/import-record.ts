@@ -2,7 +2,6 @@
  * What an import made, kept in `.imports/` of the archive as digests: by them the next import of the same source tells what an editor has
  * changed since from what the source has. One line a document, in the source's order, so that neither side is held whole.
  */
-import { hash } from 'node:crypto';
 import { createReadStream, existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -11,15 +10,14 @@ import { createInterface } from 'node:readline';
 /** Digests of one imported document: of the whole file, of each field of the frontmatter, of each block (as written, and its words alone). */
 export interface DocumentRecord { readonly id: string; readonly whole: string; readonly fields: Readonly<Record<string, string>>; readonly blocks: readonly (readonly [string, string])[] }
 
-/** Short digest, 8 characters: its 48 bits tell apart what stands in one document, and no one gains by making two paragraphs collide. An import makes millions of them. */
-export const digest = (words: string): string => hash('sha1', words, 'base64url').slice(0, 8);
-
 /** Base name of the records of one source: its format and file name. */
 export const recordName = (format: string, file: string): string => `.imports/${format}-${file.replace(/[^A-Za-z0-9._-]+/g, '_').replace(/^\.+/, '')}`;
 
 export function recordLine(r: DocumentRecord): string {
-  const blocks = r.blocks.map(([exact, words]) => (exact === words ? exact : exact + words)).join(' ');
-  return JSON.stringify({ id: r.id, whole: r.whole, fields: Object.entries(r.fields).map(([k, v]) => `${k}=${v}`).join(' '), blocks });
+  let fields = '', blocks = '';
+  for (const name in r.fields) fields += `${fields && ' '}${name}=${r.fields[name]!}`;
+  for (const [exact, words] of r.blocks) blocks += (blocks && ' ') + (exact === words ? exact : exact + words);
+  return `{"id":${JSON.stringify(r.id)},"whole":"${r.whole}","fields":${JSON.stringify(fields)},"blocks":"${blocks}"}`;
 }
 
 function parseLine(line: string): DocumentRecord {

@@ -183,7 +183,7 @@ const ownTarget = /^[a-z]+:[A-Za-z0-9_./#:%-]*$/;
 /** A whole paragraph or heading: white space at an edge would be lost. */
 const plainBlock = (nodes: readonly PhrasingContent[]): string | undefined => {
   const words = plainRun(nodes, true);
-  return words === undefined || /^\s|\s$/.test(words) ? undefined : words;
+  return words === undefined || words.trim().length < words.length ? undefined : words;
 };
 const paragraph_: Handle = (node: Paragraph, parent, state, info) => plainBlock(node.children) ?? defaultHandlers.paragraph(node, parent, state, info);
 

@@ -6,11 +6,12 @@ import type { RootContent } from 'mdast';
 import { parse } from 'yaml';
 import { PersonMatcher } from './authorities.ts';
 import type { KnownPerson, ReviewEntry } from './authorities.ts';
+import { digest } from './digest.ts';
 import { FieldCheck } from './field-check.ts';
 import { ImportError } from './importer.ts';
 import type { ImportContext, ImportedDocument, Importer, OrganizationInput, PersonInput, PostInput, SourceFile } from './importer.ts';
 import { newArchiveFiles } from './new-archive.ts';
-import { RecordReader, digest, readRecordsMade, recordLine, recordName } from './import-record.ts';
+import { RecordReader, readRecordsMade, recordLine, recordName } from './import-record.ts';
 import type { DocumentRecord } from './import-record.ts';
 import { addArrivals } from './report.ts';
 import type { FileReport, ImportReport, LocatedWarning } from './report.ts';
@@ -140,17 +141,17 @@ function add(report: ImportReport, list: LocatedWarning[], w: LocatedWarning): v
 function place(document: ImportedDocument, counts: FileReport, { staging, content }: Shared, before: DocumentRecord | undefined, report: ImportReport): string {
   const { id } = document.cable;
   const path = `cables/${id}.md`;
-  const text = documentText(document);
-  const record = recordOf(id, text, document.cable);
+  const text = documentText(document), bytes = utf8(text);
+  const record = recordOf(id, bytes, document.cable);
   const body = text.indexOf('\n---\n', 4);
   for (const s of sensitivePlaces(text, body)) add(report, report.sensitive, { kind: s.kind, message: `"${s.words.slice(0, 60)}"`, file: path, place: { line: s.line, column: s.column }, document: id });
   const conflict = (kind: string, message: string): void => { counts.conflicts++; report.conflicts.push({ kind, message, file: path, document: id }); };
   const held = heldText(content, path);
   if (held === undefined && before !== undefined) { counts.unchanged++; conflict('removed by an editor', 'imported before and no longer in the archive; it is not made again'); }
-  else if (held === undefined) { counts.created++; staging.write(path, text); }
+  else if (held === undefined) { counts.created++; staging.write(path, bytes); }
   else if (held === text || (before !== undefined && before.whole === record.whole)) counts.unchanged++;
   else if (before === undefined) { counts.unchanged++; conflict('not made by an import', 'the archive has a file of this name that no import of this source made; it stays as it is'); }
-  else if (digest(held) === before.whole) { counts.updated++; staging.write(path, text); }
+  else if (digest(held) === before.whole) { counts.updated++; staging.write(path, bytes); }
   else {
     const merged = mergeImported(before, held, text, document.cable);
     for (const c of merged.conflicts) conflict('changed on both sides', c);
@@ -158,6 +159,14 @@ function place(document: ImportedDocument, counts: FileReport, { staging, conten
     else { counts.updated++; staging.write(path, merged.text); }
   }
   return recordLine(record);
+}
+
+/** Holds one document's bytes after another: a large import makes hundreds of thousands. */
+let bytesOfText = Buffer.allocUnsafe(1 << 18);
+/** The text in UTF-8, good until the next call. */
+function utf8(text: string): Buffer {
+  if (bytesOfText.length < text.length * 3) bytesOfText = Buffer.allocUnsafe(text.length * 4);
+  return bytesOfText.subarray(0, bytesOfText.write(text, 'utf8'));
 }
 
 const ranks = ['embassy', 'legation', 'consulate-general', 'consulate', 'mission', 'interests-section', 'branch-office'];

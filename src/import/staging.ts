@@ -30,7 +30,7 @@ export class Staging {
   get paths(): ReadonlySet<string> { return this.#paths; }
 
   /** Writes one file, `path` relative to the archive. At once: small files are written faster than they are waited for. */
-  write(path: string, text: string): void {
+  write(path: string, text: string | Uint8Array): void {
     const file = join(this.#dir, path);
     const folder = dirname(file);
     if (!this.#folders.has(folder)) { mkdirSync(folder, { recursive: true }); this.#folders.add(folder); }

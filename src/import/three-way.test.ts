@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { carryMarks } from './carry-marks.ts';
-import { align, blocksOf, mergeImported, recordOf } from './three-way.ts';
+import { blocksOf } from './blocks.ts';
+import { align, mergeImported, recordOf } from './three-way.ts';
 import { parse } from 'yaml';
 
 const file = (front: string, ...blocks: string[]): string => `---\n${front}\n---\n\n${blocks.join('\n\n')}\n`;
 const merge = (base: string, ours: string, theirs: string): { text: string; conflicts: string[] } => {
   const front = (f: string): object => parse(/^---\n([\s\S]*?)\n---/.exec(f)![1]!) as object;
-  return mergeImported(recordOf('x', base, front(base)), ours, theirs, front(theirs));
+  return mergeImported(recordOf('x', Buffer.from(base), front(base)), ours, theirs, front(theirs));
 };
 
 test('what only the source changed is taken', () => {

@@ -5,7 +5,9 @@
  */
 import { parseDocument } from 'yaml';
 import type { Document } from 'yaml';
-import { digest } from './import-record.ts';
+import { bareWords, digestOfBareWords } from './bare-words.ts';
+import { blockRanges, blocksOf } from './blocks.ts';
+import { digest, digestOfBytes, digestOfValue } from './digest.ts';
 import type { DocumentRecord } from './import-record.ts';
 import { carryMarks } from './carry-marks.ts';
 import { joinFields } from './fields.ts';
@@ -18,24 +20,20 @@ export function partsOf(file: string): Parts {
   return { front: m ? m[1]! + '\n' : '', blocks: blocksOf(m ? file.slice(m[0].length) : file) };
 }
 
-/** Blocks of Markdown: parted by an empty line, unless the next line is indented (it continues an item or a note). Numbered paragraphs are blocks of their own. */
-export function blocksOf(markdown: string): string[] {
-  return markdown.replace(/\r\n/g, '\n').split(/\n(?:[ \t]*\n)+(?![ \t])|\n(?=\d{1,9}[.)] )/).map((b) => b.trimEnd().replace(/^\n+/, '')).filter(Boolean);
+/** Digests of a file that an import writes, as they are kept for the next one. */
+export function recordOf(id: string, file: Buffer, cable: object): DocumentRecord {
+  const ranges = blockRanges(file, bodyOf(file)), blocks: [string, string][] = [];
+  for (let i = 0; i < ranges.length; i += 2) blocks.push([digestOfBytes(file, ranges[i], ranges[i + 1]), digestOfBareWords(file, ranges[i], ranges[i + 1])]);
+  return { id, whole: digestOfBytes(file), fields: fieldDigests(cable), blocks };
 }
 
-/** The words of a block without its marks: what is left when links, notes' numbers and emphasis are taken away. Good for comparing, not for reading. */
-export const bareWords = (block: string): string => (/[[\]*_\\\n\t]| {2}/.test(block) ? bare(block) : block);
-/** One pass: notes' numbers, page marks, targets and signs go; an escaped sign stays; white space is folded. */
-const marks = /\\([^\w\s])|\[\^[\w-]+\](?!:)|\[p\. [^\]]*\]\(page:[^)]*\)|\]\([a-z]+:[^)\s]*\)|[[\]*_]|\n\s*| {2,}/g;
-const bare = (block: string): string => block.replace(marks, (m, escaped?: string) => escaped ?? (m[0] === '\n' || m[0] === ' ' ? ' ' : '')).trim();
-
-/** Digests of a file, as they are kept for the next import. */
-export function recordOf(id: string, file: string, cable: object): DocumentRecord {
-  return {
-    id, whole: digest(file), fields: fieldDigests(cable),
-    blocks: partsOf(file).blocks.map((b): [string, string] => { const words = bareWords(b), exact = digest(b); return [exact, words === b ? exact : digest(words)]; }),
-  };
+/** Where the body begins, behind the frontmatter. */
+export function bodyOf(file: Buffer): number {
+  const at = file.indexOf('\n---\n', 3, 'latin1');
+  return at < 0 ? 0 : at + 5;
 }
+
+const digestsOf = (blocks: readonly string[]): [string, string][] => blocks.map((b) => [digest(b), digestOfBareWords(Buffer.from(b, 'utf8'))]);
 
 /** Fields that hold fields are compared one level down, so that a new checksum doesn't touch an editor's review. */
 const nested = new Set(['provenance', 'text', 'derived', 'notes']);
@@ -43,17 +41,10 @@ export function fieldDigests(cable: object): Record<string, string> {
   const out: Record<string, string> = {};
   for (const [key, value] of Object.entries(cable) as [string, unknown][]) {
     if (value === undefined) continue;
-    if (nested.has(key) && value !== null && typeof value === 'object' && !Array.isArray(value)) for (const [k, v] of Object.entries(value)) out[`${key}.${k}`] = digest(stable(v));
-    else out[key] = digest(stable(value));
+    if (nested.has(key) && value !== null && typeof value === 'object' && !Array.isArray(value)) for (const [k, v] of Object.entries(value)) out[`${key}.${k}`] = digestOfValue(v);
+    else out[key] = digestOfValue(value);
   }
   return out;
-}
-
-/** JSON with sorted keys: two writings of one value are one. */
-export function stable(value: unknown): string {
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
-  if (Array.isArray(value)) return `[${value.map(stable).join(',')}]`;
-  return `{${Object.entries(value).filter(([, v]) => v !== undefined).sort(([a], [b]) => (a < b ? -1 : 1)).map(([k, v]) => JSON.stringify(k) + ':' + stable(v)).join(',')}}`;
 }
 
 export interface Merged { readonly text: string; /** What could not be joined, in words. */ readonly conflicts: string[] }
@@ -72,7 +63,7 @@ export function mergeImported(base: DocumentRecord, ours: string, theirs: string
 
 /** Three-way merge of block lists. Blocks correspond when their words do. */
 export function mergeBlocks(base: DocumentRecord['blocks'], ours: readonly string[], theirs: readonly string[], conflicts: string[]): string[] {
-  const o = ours.map((b): [string, string] => [digest(b), digest(bareWords(b))]), t = theirs.map((b): [string, string] => [digest(b), digest(bareWords(b))]);
+  const o = digestsOf(ours), t = digestsOf(theirs);
   const inOurs = align(base.map(([, w]) => w), o.map(([, w]) => w)), inTheirs = align(base.map(([, w]) => w), t.map(([, w]) => w));
   const out: string[] = [];
   let i = 0, j = 0, k = 0;

@@ -35,12 +35,25 @@ export function readDocument(div: Element, within: readonly string[], volume: Vo
 
 /** What a document's own marks say it holds: a plain count of elements, which knows nothing of how they are converted. */
 function held(div: Element): Arrivals {
-  const of = (test: (e: Element) => boolean): number => descendants(div, test, (e) => foreign.has(e.name)).length;
-  return {
-    notes: of((e) => e.name === 'note' && e.attributes['rend'] !== 'inline'), tables: of((e) => e.name === 'table'), pages: of((e) => e.name === 'pb'),
-    mentions: of((e) => (e.name === 'persName' || e.name === 'signed') && e.attributes['corresp'] !== undefined && !(e.name === 'signed' && descendants(e, (d) => d.name === 'persName').length > 0)),
-    termLinks: of((e) => e.name === 'gloss' && e.attributes['target'] !== undefined), references: of((e) => e.name === 'ref'), images: of((e) => e.name === 'graphic' || e.name === 'media'),
+  const n = { notes: 0, tables: 0, pages: 0, mentions: 0, termLinks: 0, references: 0, images: 0 };
+  const walk = (children: Element['children']): void => {
+    for (const e of children) {
+      if (typeof e === 'string') continue;
+      switch (e.name) {
+        case 'note': if (e.attributes['rend'] !== 'inline') n.notes++; break;
+        case 'table': n.tables++; break;
+        case 'pb': n.pages++; break;
+        case 'persName': if (e.attributes['corresp'] !== undefined) n.mentions++; break;
+        case 'signed': if (e.attributes['corresp'] !== undefined && descendants(e, (d) => d.name === 'persName').length === 0) n.mentions++; break;
+        case 'gloss': if (e.attributes['target'] !== undefined) n.termLinks++; break;
+        case 'ref': n.references++; break;
+        case 'graphic': case 'media': n.images++; break;
+      }
+      if (!foreign.has(e.name)) walk(e.children);
+    }
   };
+  walk(div.children);
+  return n;
 }
 
 /** Names in the head stand in the frontmatter; other links there have no place, because the head is the page's title. */

@@ -197,8 +197,8 @@ function finish(nodes: PhrasingContent[]): PhrasingContent[] {
     const n = out[i]!;
     if (n.type !== 'text') continue;
     let value = n.value;
-    if (i === 0 || out[i - 1]?.type === 'break') value = value.replace(/^ +/, '');
-    if (i === out.length - 1 || out[i + 1]?.type === 'break') value = value.replace(/ +$/, '');
+    if (value.startsWith(' ') && (i === 0 || out[i - 1]?.type === 'break')) value = value.replace(/^ +/, '');
+    if (value.endsWith(' ') && (i === out.length - 1 || out[i + 1]?.type === 'break')) value = value.replace(/ +$/, '');
     if (value !== n.value) out[i] = text(value);
   }
   const kept = out.filter((n) => !(n.type === 'text' && n.value === ''));
@@ -218,7 +218,7 @@ export function markWithheld(nodes: readonly PhrasingContent[]): PhrasingContent
     const node = nodes[i]!;
     if (node.type === 'emphasis' || node.type === 'strong') { out.push({ ...node, children: markWithheld(node.children) }); i++; continue; }
     const open = node.type === 'text' ? node.value.lastIndexOf('[') : -1;
-    if (node.type !== 'text' || node.value.indexOf('[') < 0) { out.push(node); i++; continue; }
+    if (node.type !== 'text' || open < 0) { out.push(node); i++; continue; }
     const whole = node.value.split(/(\[[^[\]]{0,200}\])/);
     if (whole.length > 1 && open === node.value.lastIndexOf('[', Math.max(0, node.value.lastIndexOf(']')))) {
       out.push(...whole.filter(Boolean).map(markWhole));

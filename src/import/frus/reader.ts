@@ -26,18 +26,22 @@ export type VolumePart =
 
 /** The words of an element without the notes in it, white space folded. */
 export function plain(node: Element | string, skip: (e: Element) => boolean = (e) => e.name === 'note'): string {
-  const parts: string[] = [];
-  const walk = (n: Element | string): void => {
-    if (typeof n === 'string') parts.push(n);
-    else if (n.name === 'lb') parts.push(' ');
-    else if (n === node || !skip(n)) n.children.forEach(walk);
-  };
-  walk(node);
-  return parts.join('').replace(/\s+/g, ' ').trim();
+  const words = typeof node === 'string' ? node : wordsOf(node.children, skip);
+  return unfolded.test(words) ? words.replace(/\s+/g, ' ').trim() : words;
+}
+const unfolded = /[^\S ]|\s\s|^\s| $/;
+function wordsOf(children: Element['children'], skip: (e: Element) => boolean): string {
+  let out = '';
+  for (const c of children) {
+    if (typeof c === 'string') out += c;
+    else if (c.name === 'lb') out += ' ';
+    else if (!skip(c)) out += wordsOf(c.children, skip);
+  }
+  return out;
 }
 
 export const elements = (e: Element): Element[] => e.children.filter((c): c is Element => typeof c !== 'string');
-export const child = (e: Element, name: string): Element | undefined => elements(e).find((c) => c.name === name);
+export const child = (e: Element, name: string): Element | undefined => e.children.find((c): c is Element => typeof c !== 'string' && c.name === name);
 /** All elements below `e` for which `test` holds, in document order; doesn't look inside what `stop` names. */
 export function descendants(e: Element, test: (e: Element) => boolean, stop?: (e: Element) => boolean): Element[] {
   const out: Element[] = [];
