@@ -4,35 +4,37 @@ import { documentKindWords } from '../archive/words.ts';
 import type { Cable } from '../archive/schema.ts';
 import type { DocumentKind } from '../archive/vocabulary.ts';
 
+/** What a citation names, in one language: as far as it has its own words, else as they are in another. `who` is the sender, else the post or office. */
+export interface CitationWords { readonly title: string; readonly who?: string | undefined; readonly archive: string }
 export interface CitationInput {
-  readonly lang: string; readonly id: string; readonly title: string; readonly titleLang: string; readonly kind: DocumentKind; readonly date?: string | undefined; readonly dates: DateStyle;
-  readonly author?: string | undefined; readonly post?: string | undefined; readonly archive: string; readonly publication?: string | undefined; readonly number?: string | undefined; readonly url: string;
+  readonly lang: string; readonly id: string; readonly kind: DocumentKind; readonly date?: string | undefined; readonly dates: DateStyle;
+  readonly ar: CitationWords; readonly en: CitationWords; readonly publication?: string | undefined; readonly number?: string | undefined; readonly url: string;
 }
-export interface CitationPart { readonly text: string; readonly italic?: boolean; readonly ltr?: boolean }
+/** `ltr` holds an address or identifier; `isolated` words that may run the other way than the citation does. */
+export interface CitationPart { readonly text: string; readonly italic?: boolean; readonly ltr?: boolean; readonly isolated?: boolean }
 export interface CitationText { readonly style: 'chicago' | 'mla' | 'apa' | 'arabic'; readonly lang: string; readonly parts: readonly CitationPart[] }
 
-/** The styles a reader of `lang` is offered: the Arabic one for Arabic, the three others for everyone else. */
+/** All styles, each in its own language: a reader of an Arabic page who writes in English cites names and title in English. His own language's come first. */
 export function citations(c: CitationInput): CitationText[] {
-  const who = c.author ?? c.post;
   const year = c.date?.match(/^\d{4}/)?.[0];
-  const l = c.lang === 'ar' ? 'ar' : 'en';
   const date = (lang: string) => (c.date ? formatEdtf(c.date, lang, c.dates) : lang === 'ar' ? 'دون تاريخ' : 'n.d.');
   const url: CitationPart = { text: c.url, ltr: true };
-  const title = c.title.replace(/[.؟?!]$/, '');
+  const { ar, en } = c;
+  const ended = (title: string): string => title.replace(/[.؟?!]$/, '');
   const kind = documentKindWords[c.kind].name;
   const arabic: CitationText = {
     style: 'arabic', lang: 'ar',
     parts: [
-      ...(who ? [{ text: who }, { text: '، ' }] : []), { text: `«${title}»، ` }, { text: `${kind.ar} ` }, { text: c.id, ltr: true }, { text: `، ${date('ar')}، ` },
-      ...(c.publication ? [{ text: 'في: ' }, { text: c.publication, italic: true }, { text: `${c.number ? `، الوثيقة ${c.number}` : ''}، ` }] : []), { text: c.archive, italic: true }, { text: '، ' }, url, { text: '.' },
+      ...(ar.who ? [{ text: ar.who, isolated: true }, { text: '، ' }] : []), { text: '«' }, { text: ended(ar.title), isolated: true }, { text: `»، ${kind.ar} ` }, { text: c.id, ltr: true }, { text: `، ${date('ar')}، ` },
+      ...(c.publication ? [{ text: 'في: ' }, { text: c.publication, italic: true }, { text: `${c.number ? `، الوثيقة ${c.number}` : ''}، ` }] : []), { text: ar.archive, italic: true }, { text: '، ' }, url, { text: '.' },
     ],
   };
   const english: CitationText[] = [
-    { style: 'chicago', lang: 'en', parts: [...(who ? [{ text: `${who}, ` }] : []), { text: `“${title},” ` }, { text: `${kind.en.toLowerCase()} ${c.id}, ${date('en')}, ` }, ...(c.publication ? [{ text: 'in ' }, { text: c.publication, italic: true }, { text: `${c.number ? `, doc. ${c.number}` : ''}, ` }] : []), { text: c.archive, italic: true }, { text: ', ' }, url, { text: '.' }] },
-    { style: 'mla', lang: 'en', parts: [...(who ? [{ text: `${who}. ` }] : []), { text: `“${title}.” ` }, { text: c.archive, italic: true }, { text: `, ${c.id}, ${date('en')}, ` }, url, { text: '.' }] },
-    { style: 'apa', lang: 'en', parts: [...(who ? [{ text: `${who}. ` }] : []), { text: `(${year ?? 'n.d.'}). ` }, { text: title, italic: true }, { text: ` (${kind.en} ${c.id}). ${c.archive}. ` }, url] },
+    { style: 'chicago', lang: 'en', parts: [...(en.who ? [{ text: en.who, isolated: true }, { text: ', ' }] : []), { text: '“' }, { text: ended(en.title), isolated: true }, { text: `,” ${kind.en.toLowerCase()} ${c.id}, ${date('en')}, ` }, ...(c.publication ? [{ text: 'in ' }, { text: c.publication, italic: true }, { text: `${c.number ? `, doc. ${c.number}` : ''}, ` }] : []), { text: en.archive, italic: true }, { text: ', ' }, url, { text: '.' }] },
+    { style: 'mla', lang: 'en', parts: [...(en.who ? [{ text: en.who, isolated: true }, { text: '. ' }] : []), { text: '“' }, { text: ended(en.title), isolated: true }, { text: '.” ' }, { text: en.archive, italic: true }, { text: `, ${c.id}, ${date('en')}, ` }, url, { text: '.' }] },
+    { style: 'apa', lang: 'en', parts: [...(en.who ? [{ text: en.who, isolated: true }, { text: '. ' }] : []), { text: `(${year ?? 'n.d.'}). ` }, { text: ended(en.title), italic: true }, { text: ` (${kind.en} ${c.id}). ${en.archive}. ` }, url] },
   ];
-  return l === 'ar' ? [arabic, ...english.slice(0, 1)] : [...english, arabic];
+  return c.lang === 'ar' ? [arabic, ...english] : [...english, arabic];
 }
 
 /**

@@ -93,6 +93,11 @@ export function cableModel(archive: Archive, c: CableSummary, lang: string, near
   for (const t of c.texts) for (const m of t.mentions) if (m.scheme === 'cable' && m.target !== meta.id && !cited.get(m.target)?.anchor) cited.set(m.target, { anchor: m.anchor, ...(m.fragment ? { fragment: m.fragment } : {}) });
   const line = (id: string | undefined) => { const n = id ? archive.cableById.get(id) : undefined; return n ? cableLine(archive, n, lang) : undefined; };
   const side = near.get(meta.id);
+  const sender = persons.find((p) => p.role === 'sender' || p.role === 'author');
+  const citedAs = (l: string): CableModel['cited']['ar'] => ({
+    title: titleIn(c, l).text,
+    who: sender ? wordsIn(archive.persons.get(sender.id)!.names, l).text : post ? wordsIn(post.names, l).text : meta.office === undefined ? undefined : officeIn(meta.office, l).text,
+  });
   return {
     kind: 'cable', meta, title: title.text, titleLang: title.lang,
     otherTitles: [{ lang: meta.text.language, text: meta.title }, ...c.versions.map((v) => ({ lang: v.lang, text: v.title }))].filter((t) => t.lang !== title.lang),
@@ -103,6 +108,7 @@ export function cableModel(archive: Archive, c: CableSummary, lang: string, near
     ...(post ? { post: { id: postId!, name: wordsIn(post.names, lang).text, derived: !meta.post } } : {}),
     references: [...cited].map(([id, x]) => referenceLine(archive, id, lang, x.anchor, x.fragment)),
     otherReferences: meta.references.flatMap((r) => (typeof r === 'string' ? [] : [r.text])),
+    cited: { ar: citedAs('ar'), en: citedAs('en') },
     ...citedByLines(archive, meta.id, lang), earlier: line(side?.earlier), later: line(side?.later), unlink: hidden,
   };
 }

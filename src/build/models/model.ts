@@ -2,6 +2,7 @@
  * What a page shows, as plain JSON: a page is a pure function of its model, the shell of its language and the templates. The digest of
  * the three tells whether a page must be written again: that is all the incremental build needs to know.
  */
+import type { CitationWords } from '../../export/citation.ts';
 import type { Cable } from '../../archive/schema.ts';
 import type { PersonRole } from '../../archive/vocabulary.ts';
 import type { ReferenceGraph } from './reference-graph.ts';
@@ -12,6 +13,8 @@ export interface Shell {
   readonly languages: readonly string[];
   readonly defaultLanguage: string;
   readonly siteTitle: string;
+  /** The archive's title where citations name it. */
+  readonly citedTitle: { readonly ar: string; readonly en: string };
   readonly siteDescription: string;
   /** Path of the site on its host: '' or '/archive'. */
   readonly base: string;
@@ -79,6 +82,8 @@ export interface CableModel {
   readonly citedByTotal: number;
   readonly earlier?: CableLine | undefined;
   readonly later?: CableLine | undefined;
+  /** What citations name it by, in the languages of their styles. */
+  readonly cited: { readonly ar: Omit<CitationWords, 'archive'>; readonly en: Omit<CitationWords, 'archive'> };
   /** Persons without a page: their links are shown as words. */
   readonly unlink: readonly string[];
 }

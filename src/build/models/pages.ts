@@ -22,7 +22,7 @@ export function makeShell(archive: Archive, lang: string, baseUrl: string): Shel
   const title = (name: string) => own.find((p) => p.name === name)?.meta.title;
   return {
     lang, languages: site.languages, defaultLanguage, base, root: base + (lang === defaultLanguage ? '' : `/${lang}`), baseUrl: baseUrl.replace(/\/$/, ''),
-    siteTitle: wordsIn(site.title, lang).text, siteDescription: site.description ? wordsIn(site.description, lang).text : '',
+    siteTitle: wordsIn(site.title, lang).text, citedTitle: { ar: wordsIn(site.title, 'ar').text, en: wordsIn(site.title, 'en').text }, siteDescription: site.description ? wordsIn(site.description, lang).text : '',
     contact: site.contact, publisher: site.publisher ? wordsIn(site.publisher, lang).text : wordsIn(site.title, lang).text, rights: site.rights,
     dates: { months: site.months, numerals: site.numerals, hijri: site.hijri },
     pages: [...known, ...own.map((p) => p.name).filter((n) => !known.includes(n)).sort()].flatMap((name) => (title(name) ? [{ name, title: title(name)! }] : [])),
