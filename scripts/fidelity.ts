@@ -26,7 +26,7 @@ try {
   else {
     for (const r of results) {
       for (const d of r.differences.slice(0, 20)) console.error(`${r.volume}: ${d}`);
-      console.log(`${r.volume}: ${r.documents} documents, ${r.characters} characters, ${r.notes} notes, ${r.pages} page marks, ${r.withheld} withheld, ${r.tables} tables: ${r.differences.length === 0 ? 'all on the pages, in order' : `${r.differences.length} differences`}${r.spaces ? `; white space differs in ${r.spaces}` : ''}`);
+      console.log(`${r.volume}: ${r.documents} documents, ${r.characters} characters, ${r.notes} notes, ${r.pages} page marks, ${r.withheld} withheld, ${r.tables} tables: ${r.differences.length === 0 ? 'all on the pages, in order' : `${r.differences.length} differences`}`);
     }
   }
   process.exitCode = results.some((r) => r.differences.length > 0) ? 1 : 0;

@@ -26,7 +26,7 @@ export function blocksHtml(cell: { readonly lang: string; readonly own: boolean;
     }
     const anchor = escaped(b.anchor);
     const number = b.number === undefined ? undefined : escaped(b.number);
-    const mark = b.mark ? `<abbr class="portion" title="${escaped(markName(b.mark, cell.lang))}" data-mark="${escaped(b.mark[0]!)}"><bdi dir="ltr">(${escaped(b.mark)})</bdi></abbr> ` : '';
+    const mark = b.mark ? `<abbr class="portion" title="${escaped(markName(b.mark, cell.lang))}" data-mark="${escaped(b.mark[0]!)}"><bdi dir="ltr">(${escaped(b.mark)})</bdi></abbr>${b.tight ? '' : ' '}` : '';
     out += `<div class="para${number ? ' numbered' : ''}" id="${anchor}"><a class="number pin" href="#${anchor}" aria-label="${escaped(w.cable.paragraphLink)} ${number ?? anchor}">${number ? `<bdi dir="ltr">${number}</bdi>` : '¶'}</a> <${b.tag} class="para-text"${language}>${withMark(mark, html(b))}</${b.tag}></div>`;
   }
   return out;

@@ -9,6 +9,8 @@ export interface Block {
   readonly number?: string;
   /** Portion mark as printed, without its brackets: `S`, `C/NF`. */
   readonly mark?: string;
+  /** Where the words follow the mark without a space: `(C)-Entire text.` */
+  readonly tight?: true;
   /** For headings 2–6; for parts the kind (`signature`). */
   readonly level?: number;
   readonly part?: string;

@@ -35,6 +35,16 @@ test('a portion mark is taken from the words and kept beside them', () => {
   assert.deepEqual([b!.number, b!.mark, b!.text], ['3.', 'S', 'The minister spoke.']);
 });
 
+test('words that follow a portion mark without a space stay joined to it', () => {
+  const tight = (source: string): unknown[] => { const [b] = render(source).blocks; return [b!.mark, b!.tight, b!.text]; };
+  assert.deepEqual(tight('1. (C)-Entire text.'), ['C', true, '-Entire text.']);
+  assert.deepEqual(tight('(C)\u00A0Entire text.'), ['C', true, 'Entire text.']);
+  assert.match(render('(C)\u00A0Entire text.').blocks[0]!.html, /^\u00A0Entire/);
+  assert.deepEqual(tight('(C)[Touré](person:amadou-toumani-toure) spoke.'), ['C', true, 'Touré spoke.']);
+  assert.deepEqual(tight('(C) [Touré](person:amadou-toumani-toure) spoke.'), ['C', undefined, 'Touré spoke.']);
+  assert.deepEqual(tight('(C)\nEntire text.'), ['C', undefined, 'Entire text.']);
+});
+
 test('raw HTML is published as the characters it is', () => {
   const m = render('A <b onclick="x()">bold</b> claim.\n\n<script>alert(1)</script>');
   assert.equal(m.blocks[0]!.text, 'A <b onclick="x()">bold</b> claim.');

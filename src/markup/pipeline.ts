@@ -41,7 +41,7 @@ import { sanitizeSchema } from './sanitize-schema.ts';
 import { readBlock, type ReadBlock } from './write-block.ts';
 
 /** Part of every cache key: raise it when the output of this folder changes for the same input. */
-export const pipelineVersion = '8';
+export const pipelineVersion = '9';
 
 // It asks nothing of the processor it would be used in.
 const safeTree = rehypeSanitize(sanitizeSchema) as (tree: HastRoot) => HastRoot;
@@ -181,7 +181,7 @@ function collect(read: Iterable<ReadBlock>, lang: string, dir: 'rtl' | 'ltr'): {
       headings.add(anchor);
     }
     blocks.push({
-      kind, anchor, ...(number === undefined ? {} : { number }), ...(mark === undefined ? {} : { mark }), ...(level === undefined ? {} : { level: Number(level) }),
+      kind, anchor, ...(number === undefined ? {} : { number }), ...(mark === undefined ? {} : { mark }), ...(p.dataTight === undefined ? {} : { tight: true as const }), ...(level === undefined ? {} : { level: Number(level) }),
       ...(part === undefined ? {} : { part }), ...(section === undefined ? {} : { section }), lang: own, dir: ownDir,
       tag: tag === 'table' ? 'div' : kind === 'part' ? 'p' : level ? `h${level}` : tag,
       html: html(ownDir), text, notes: labels,
@@ -196,7 +196,7 @@ function readElement(el: Element): ReadBlock {
   const code = el.tagName === 'pre' ? el.children[0] : undefined;
   if (code?.type === 'element') { Object.assign(el.properties, code.properties); code.properties = {}; }
   const properties: Record<string, string> = {};
-  for (const k of ['dataNote', 'dataBlock', 'dataLevel', 'dataNumber', 'dataMark', 'dataPart', 'dataSection', 'dataAnchor']) {
+  for (const k of ['dataNote', 'dataBlock', 'dataLevel', 'dataNumber', 'dataMark', 'dataTight', 'dataPart', 'dataSection', 'dataAnchor']) {
     const v = el.properties[k];
     delete el.properties[k];
     if (typeof v === 'string') properties[k] = v;

@@ -30,7 +30,8 @@ export function remarkBlocks(ctx: MarkupContext) {
       p.dataBlock = 'paragraph';
       if (number !== undefined) p.dataNumber = number;
       const mark = takePortionMark(node);
-      if (mark !== undefined) p.dataMark = mark;
+      if (mark !== undefined) p.dataMark = mark.printed;
+      if (mark?.isTight) p.dataTight = '';
       const words = toString(node).slice(0, 80);
       const own = summaryHeading.test(words) && /^[^.:]{0,40}[.:–-]/.test(words) ? 'summary' : commentHeading.test(words) && /^[^.:]{0,40}[.:–-]/.test(words) ? 'comment' : undefined;
       if (own ?? section) p.dataSection = own ?? section!;
@@ -89,14 +90,16 @@ function itemAsBlock(item: ListItem): RootContent {
   return { type: 'blockquote', children: item.children, position: item.position, data: { hName: 'div' } } as unknown as RootContent;
 }
 
-/** Takes `(S) ` off the beginning of a block's text and returns `S`. */
-function takePortionMark(node: RootContent): string | undefined {
+/** Takes `(S) ` off the beginning of a block's text and returns `S`; tight where the words follow it without a space: `(C)-Entire text.` */
+function takePortionMark(node: RootContent): { readonly printed: string; readonly isTight: boolean } | undefined {
   const para = node.type === 'paragraph' ? node : (node as { children?: RootContent[] }).children?.[0];
   const text = para?.type === 'paragraph' ? para.children[0] : undefined;
   if (text?.type !== 'text') return undefined;
   const m = portionMarkAt((text as Text).value);
   if (!m) return undefined;
-  const printed = (text as Text).value.slice(1, m.length - 1);
-  (text as Text).value = (text as Text).value.slice(m.length).trimStart();
-  return printed;
+  const printed = (text as Text).value.slice(1, m.length - 1), rest = (text as Text).value.slice(m.length);
+  // Any other white space than Markdown's own is the document's.
+  (text as Text).value = rest.replace(/^[ \t\n]+/, '');
+  const next = para?.type === 'paragraph' ? para.children[1] : undefined;
+  return { printed, isTight: rest === '' ? next !== undefined && next.type !== 'break' : !/^[ \t\n]/.test(rest) };
 }

@@ -4,7 +4,7 @@
  */
 import type { Schema } from 'hast-util-sanitize';
 
-const marks = ['dataBlock', 'dataAnchor', 'dataNumber', 'dataMark', 'dataSection', 'dataLevel', 'dataPart'];
+const marks = ['dataBlock', 'dataAnchor', 'dataNumber', 'dataMark', 'dataTight', 'dataSection', 'dataLevel', 'dataPart'];
 
 export const sanitizeSchema: Schema = {
   tagNames: ['a', 'blockquote', 'br', 'code', 'del', 'div', 'em', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'li', 'ol', 'p', 'pre', 'span', 'strong', 'table', 'tbody', 'td', 'th', 'thead', 'tr', 'ul'],

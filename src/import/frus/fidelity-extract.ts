@@ -63,7 +63,7 @@ export function extract(xml: string): Map<string, Extract> {
       if (close) noteStack.pop();
       else noteStack.push({ at: current.notes.push('') - 1 });
     }
-    if (/^(?:p|item|cell|row|head|label|lb|list|table|signed|salute|dateline|closer|opener|div|quote|postscript|affiliation)$/.test(name)) add(' ');
+    if (/^(?:p|item|cell|row|head|label|lb|list|table|signed|salute|dateline|closer|opener|div|quote|postscript|affiliation|l|lg)$/.test(name)) add(' ');
   }
   return out;
 }
