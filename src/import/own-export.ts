@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { parse } from 'yaml';
 import { cableIdPattern } from '../archive/identifiers.ts';
 import { ImportError } from './importer.ts';
 import { newArchiveFiles } from './new-archive.ts';
@@ -67,6 +68,7 @@ export async function importOwn(options: { readonly format: OwnFormat; readonly 
     persons: 0, mentions: 0, terms: 0, references: 0, withCountry: 0, withForeignCountry: 0, source: {}, arrived: {},
   };
   const seen = new Map<string, string>();
+  let site: { readonly text: string; readonly file: string } | undefined;
   const began = performance.now();
   try {
     for (const file of files) {
@@ -79,6 +81,8 @@ export async function importOwn(options: { readonly format: OwnFormat; readonly 
         const before = seen.get(c.path);
         if (before !== undefined) { if (!c.weak && before !== digest) warn({ kind: 'duplicate document', message: `${c.path} came before with other words; this one is left out` }); continue; }
         seen.set(c.path, digest);
+        // Which cables there are is known at the end.
+        if (c.path === 'site.yaml') { site = { text: c.text, file }; continue; }
         const main = /^cables\/[^/]+\.md$/.test(c.path) && !/\.[a-z]{2,3}(-[A-Za-z0-9]{2,8})?\.md$/.test(c.path);
         if (main) counts.documents++;
         const held = await readFile(join(content, c.path), 'utf8').catch(() => undefined);
@@ -86,10 +90,20 @@ export async function importOwn(options: { readonly format: OwnFormat; readonly 
         if (held !== undefined) { counts.conflicts++; report.conflicts.push({ kind: 'the archive has another', message: 'the archive has a file of this name with other words; it stays as it is', file: c.path }); continue; }
         if (main) counts.created++;
         if (c.path.startsWith('authorities/persons/')) report.personsCreated++;
-        await staging.write(c.path, c.text);
+        staging.write(c.path, c.text);
       }
     }
-    if (isNew) for (const [path, text] of newArchiveFiles()) if (!seen.has('site.yaml') && !seen.has(path)) await staging.write(path, text);
+    if (site) {
+      const isHere = (id: string): boolean => seen.has(`cables/${id}.md`) || existsSync(join(content, `cables/${id}.md`));
+      const featured = featuredOf(site.text), bare = site.text.replace(featuredLine, '');
+      const lacks = featured !== undefined && !isHere(featured);
+      const wanted = lacks ? bare : site.text, held = await readFile(join(content, 'site.yaml'), 'utf8').catch(() => undefined);
+      if (lacks && held !== bare) report.warnings.push({ kind: 'featured cable not imported', message: `the home page opened with ${featured}, which is not among the cables imported; the field is left out of site.yaml, and the home page opens with the cable added last`, file: site.file });
+      // What an import of another part left out is put back when its cable comes.
+      if (held === undefined || (held === bare && held !== wanted)) staging.write('site.yaml', wanted);
+      else if (held !== wanted) { counts.conflicts++; report.conflicts.push({ kind: 'the archive has another', message: 'the archive has a file of this name with other words; it stays as it is', file: 'site.yaml' }); }
+    }
+    if (isNew) for (const [path, text] of newArchiveFiles()) if (!seen.has('site.yaml') && !seen.has(path)) staging.write(path, text);
     counts.seconds = (performance.now() - began) / 1000;
     report.files.push(counts);
     report.written.push(...[...staging.paths].sort());
@@ -100,6 +114,14 @@ export async function importOwn(options: { readonly format: OwnFormat; readonly 
     await staging.discard();
     throw error;
   }
+}
+
+/** The field of site.yaml that names the cable the home page opens with, on its line. */
+const featuredLine = /^featured[ \t]*:.*(?:\r?\n|$)/m;
+
+/** Its value; a site.yaml that can't be read is told of by `check`. */
+function featuredOf(site: string): string | undefined {
+  try { const value = (parse(site) as { featured?: unknown } | null)?.featured; return typeof value === 'string' ? value : undefined; } catch { return undefined; }
 }
 
 const sizeOf = async (files: readonly string[]): Promise<number> => { let n = 0; for (const f of files) n += (await stat(f)).size; return n; };
