@@ -4,6 +4,7 @@ import type { Document, Node, Pair } from 'yaml';
 import type { z } from 'zod';
 import { didYouMean, type Problem, type ProblemKind } from './problems.ts';
 import { readPlainYaml } from './plain-yaml.ts';
+import { invalid, readQuickly } from './quick-schema.ts';
 import { codePointName, deceiving, positionAt, type SourceFile } from './source-text.ts';
 
 export interface YamlPart {
@@ -73,6 +74,8 @@ export function readYaml<S extends z.ZodType>(part: YamlPart, schema: S): { valu
   // Nearly all frontmatter is of the plain kind; `yaml`, which knows the place of everything, is asked when something is wrong or unusual.
   const quick = readPlainYaml(source);
   if (quick) {
+    const value = readQuickly(schema, quick.value);
+    if (value !== invalid) return { value, problems };
     const result = schema.safeParse(quick.value);
     if (result.success) return { value: result.data, problems };
   }
