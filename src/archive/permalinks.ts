@@ -11,6 +11,7 @@
  * places and the way back from a note are no promises and not listed.
  */
 import { hash } from 'node:crypto';
+import { oneLine } from '../text/one-line.ts';
 import { anchorPattern } from './identifiers.ts';
 import type { Problem } from './problems.ts';
 
@@ -41,8 +42,7 @@ const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
  */
 export function fingerprint(words: string): string {
   const composed = mayCompose.test(words) ? words.normalize('NFC') : words;
-  const h = hash('sha256', (/\s\s|[^\S ]/u.test(composed) ? composed.replace(/\s+/gu, ' ') : composed).trim(), 'buffer');
-  const n = (h[0]! << 8) | h[1]!;
+  const n = Number.parseInt(hash('sha256', oneLine(composed), 'hex').slice(0, 4), 16);
   return alphabet[(n >> 10) & 31]! + alphabet[(n >> 5) & 31]! + alphabet[n & 31]!;
 }
 

@@ -23,6 +23,8 @@ export const deceiving = /[\u202A-\u202E\u2066-\u2069]|[\u0000-\u0008\u000B\u000
 /** `U+202E`: how messages name a character. */
 export const codePointName = (c: string): string => `U+${c.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
 
+const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
 /**
  * Decodes the bytes of a content file. CRLF becomes LF. A byte order mark, invalid UTF-8 and deceiving characters are problems.
  * The text is returned even so, as far as it can be read, so that all other problems are found in the same run.
@@ -39,13 +41,13 @@ export function decodeSource(bytes: Uint8Array, path: string, shown: string): { 
   const body = start ? bytes.subarray(start) : bytes;
   let text: string;
   try {
-    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(body);
+    text = strict.decode(body);
   } catch {
     text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(body);
     const at = positionAt(text, Math.max(0, firstInvalid(body, text)));
     problem(at.line, at.column, 'encoding', 'bytes that are not UTF-8', 'UTF-8 text', 'save the file with the encoding UTF-8');
   }
-  text = text.replace(/\r\n?/g, '\n');
+  if (text.includes('\r')) text = text.replace(/\r\n?/g, '\n');
   for (const m of text.matchAll(deceiving)) {
     const at = positionAt(text, m.index);
     problem(at.line, at.column, 'character', `the invisible character ${codePointName(m[0])}`, 'text without control and bidirectional override characters', 'delete it; direction is set by the page');

@@ -6,22 +6,23 @@ import type { CableBody } from './compile.ts';
 import { writeWhole } from './files.ts';
 
 export const bodyFile = (dir: string, digest: string): string => path.join(dir, 'bodies', digest.slice(0, 2), `${digest}.json`);
-const seal = (json: string): string => hash('sha256', json, 'hex').slice(0, 16);
+const seal = (json: Uint8Array): string => hash('sha256', json, 'hex').slice(0, 16);
+const sealLength = 17;
 
 /** Stores a body under its digest, sealed, so that a truncated or altered file is noticed. */
 export function writeBody(dir: string, digest: string, body: CableBody): void {
-  const json = JSON.stringify(body);
-  writeWhole(bodyFile(dir, digest), `${seal(json)}\n${json}`);
+  const bytes = Buffer.from(`${' '.repeat(sealLength)}${JSON.stringify(body)}`);
+  bytes.write(`${seal(bytes.subarray(sealLength))}\n`, 'latin1');
+  writeWhole(bodyFile(dir, digest), bytes);
 }
 
 /** The body of a digest, or undefined when it is absent or damaged; a damaged one is thrown away, so that it is compiled anew. */
 export function readBody(dir: string, digest: string): CableBody | undefined {
-  let text: string;
-  try { text = readFileSync(bodyFile(dir, digest), 'utf8'); } catch { return undefined; }
-  const end = text.indexOf('\n');
-  const json = text.slice(end + 1);
-  if (end !== 16 || seal(json) !== text.slice(0, 16)) { rmSync(bodyFile(dir, digest), { force: true }); return undefined; }
-  return JSON.parse(json) as CableBody;
+  let bytes: Buffer;
+  try { bytes = readFileSync(bodyFile(dir, digest)); } catch { return undefined; }
+  const json = bytes.subarray(sealLength);
+  if (`${seal(json)}\n` !== bytes.toString('latin1', 0, sealLength)) { rmSync(bodyFile(dir, digest), { force: true }); return undefined; }
+  return JSON.parse(json.toString()) as CableBody;
 }
 
 export const hasBody = (dir: string, digest: string): boolean => existsSync(bodyFile(dir, digest));

@@ -2,7 +2,7 @@
  * One build, each step once: templates → archive → pages → exports → search index → swap into place. What a page was made from is kept as a
  * digest beside the output; a page whose digest is as before is taken over, not written.
  */
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { existsSync, lstatSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
@@ -81,7 +81,7 @@ export async function openChecked(options: Pick<BuildOptions, 'contentDir' | 'sh
   return { ...store, warnings: all.filter((p) => p.severity === 'warning') };
 }
 
-const digest = (...parts: readonly string[]): string => { const h = createHash('sha256'); for (const p of parts) h.update(p).update('\0'); return h.digest('base64url').slice(0, 22); };
+const digest = (...parts: readonly string[]): string => hash('sha256', `${parts.join('\0')}\0`, 'base64url').slice(0, 22);
 
 interface Finished { readonly stamp: string; readonly report: BuildReport; /** Digest of the list of the site's digests. */ readonly sums: string }
 

@@ -97,6 +97,7 @@ export function compileCable(files: CableBytes, pins: Pins = noPins): CompiledCa
 /** Puts every retired anchor where its editor says it leads: an empty element with the old name, before the words of the new one. */
 function withMovedAnchors(markups: readonly Markup[], moved: Readonly<Record<string, string>>): { markups: Markup[]; dead: string[] } {
   const dead: string[] = [];
+  if (!Object.keys(moved).length) return { markups: [...markups], dead };
   const there = new Set(markups.flatMap((m) => [...m.blocks.filter((b) => b.kind === 'paragraph').map((b) => b.anchor), ...m.pages, ...m.notes.map((n) => `note-${n.label}`)]));
   const before = new Map<string, string>();
   for (const [from, to] of Object.entries(moved)) {

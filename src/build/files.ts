@@ -19,6 +19,8 @@ export function writeWhole(file: string, data: string | Uint8Array): void {
  * put aside, never written into.
  */
 export function writeInto(file: string, data: string | Uint8Array): void {
+  // A page has a folder of its own: making it is cheaper than to fail for want of it.
+  if (file.endsWith('/index.html')) try { mkdirSync(path.dirname(file)); } catch { /* It is there, or its parents are not. */ }
   try { writeFileSync(file, data, { flag: 'wx' }); } catch (e) { makeRoom(file, e as NodeJS.ErrnoException); writeFileSync(file, data, { flag: 'wx' }); }
 }
 /** Opens such a file for writing, piece by piece. */

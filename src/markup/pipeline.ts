@@ -26,6 +26,7 @@ import type { Pin } from '../archive/permalinks.ts';
 import type { Problem } from '../archive/problems.ts';
 import { directionOf, languageOfText } from '../text/direction.ts';
 import { countWords } from '../text/count-words.ts';
+import { oneLine } from '../text/one-line.ts';
 import { placeOf, report, type MarkupContext } from './context.ts';
 import { htmlTree } from './html-tree.ts';
 import { parseMarkdown } from './parse-markdown.ts';
@@ -226,7 +227,7 @@ export function plainText(el: Element): string {
     if (endsLine.has(n.tagName)) out += ' ';
   };
   el.children.forEach(walk);
-  return (/\s\s|[^\S ]/.test(out) ? out.replace(/\s+/g, ' ') : out).trim();
+  return oneLine(out);
 }
 
 function noteLabels(el: Element): string[] {

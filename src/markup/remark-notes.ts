@@ -9,6 +9,7 @@ import { walk } from './walk.ts';
 
 /** Labels of `[^label]: …` definitions in a Markdown text, by a scan of its lines: enough to know what another file defines. */
 export function definedLabels(markdown: string): string[] {
+  if (!markdown.includes('[^')) return [];
   const out = new Set<string>();
   let fence: string | undefined;
   for (const line of markdown.split('\n')) {

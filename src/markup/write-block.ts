@@ -7,6 +7,7 @@
  */
 import type { Nodes, PhrasingContent, RootContent } from 'mdast';
 import { directionalRuns } from '../text/direction.ts';
+import { oneLine } from '../text/one-line.ts';
 import { pathOfTarget, type ElementsContext } from './rehype-archive-elements.ts';
 import { noteReferenceId, siteBase, siteRoot } from './markup.ts';
 
@@ -58,7 +59,7 @@ export function readBlock(node: RootContent, ctx: ElementsContext): ReadBlock | 
     const words = { text: '', notes: [] as string[] };
     if (!readWords(children, words)) return undefined;
     const { text, notes } = words;
-    return { tag, properties: of, text: (/\s\s|[^\S ]/.test(text) ? text.replace(/\s+/g, ' ') : text).trim(), notes, html: (dir) => around(write(children, dir, ctx)) };
+    return { tag, properties: of, text: oneLine(text), notes, html: (dir) => around(write(children, dir, ctx)) };
   }
 }
 
