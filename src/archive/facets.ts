@@ -49,9 +49,16 @@ const table: readonly Facet[] = [
 export const facets: readonly Facet[] = table.map((f) => ({ ...f, values: once(f.values) }));
 export type FacetKey = Facet['key'];
 
+/** Read once a cable: an archive is put in order several times in a build. */
+const days = new WeakMap<CableSummary, string>();
+function dayOf(c: CableSummary): string {
+  let day = days.get(c);
+  if (day === undefined) days.set(c, (day = c.meta.date ? earliest(c.meta.date) : '\uFFFF'));
+  return day;
+}
+
 /** Order of cables everywhere: by earliest date, undated last, then by id. */
 export function byDate(a: CableSummary, b: CableSummary): number {
-  const x = a.meta.date ? earliest(a.meta.date) : '\uFFFF';
-  const y = b.meta.date ? earliest(b.meta.date) : '\uFFFF';
+  const x = dayOf(a), y = dayOf(b);
   return x < y ? -1 : x > y ? 1 : a.meta.id < b.meta.id ? -1 : a.meta.id > b.meta.id ? 1 : 0;
 }

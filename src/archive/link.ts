@@ -85,6 +85,9 @@ function checkTargets(summaries: readonly CableSummary[], a: Authorities, option
     post: { known: a.posts, what: 'post', where: 'authorities/posts' },
     term: { known: terms, what: 'glossary term', where: 'glossary' },
   };
+  const codes = new Map<string, boolean>();
+  const isCountry = (code: string): boolean => { let known = codes.get(code); if (known === undefined) codes.set(code, (known = options.isCountry(code))); return known; };
+  const isKnown = (scheme: string, target: string): boolean => tables[scheme]?.known.has(target) ?? ((scheme !== 'country' && scheme !== 'place') || isCountry(target.slice(0, 2)));
   const unknown = (scheme: string, target: string, file: string, line: number, column: number) => {
     const t = tables[scheme];
     if (t) {
@@ -98,13 +101,17 @@ function checkTargets(summaries: readonly CableSummary[], a: Authorities, option
     const shown = s.texts[0]?.shown ?? '';
     const m = s.meta;
     const at = s.places;
-    const field = (name: string, scheme: string, target: string) => { const p = at[`${name}:${target}`] ?? at[name] ?? { line: 1, column: 1 }; unknown(scheme, target, shown, p.line, p.column); };
+    const field = (name: string, scheme: string, target: string) => {
+      if (isKnown(scheme, target)) return;
+      const p = at[`${name}:${target}`] ?? at[name] ?? { line: 1, column: 1 };
+      unknown(scheme, target, shown, p.line, p.column);
+    };
     if (m.post) field('post', 'post', m.post);
     for (const c of m.countries) field('countries', 'country', c);
     for (const o of m.organizations) field('organizations', 'org', o);
     for (const p of m.persons) field('persons', 'person', p.id);
     if (m.derived?.post) field('derived', 'post', m.derived.post);
-    for (const t of s.texts) for (const x of t.mentions) unknown(x.scheme, x.target, t.shown, x.line, x.column);
+    for (const t of s.texts) for (const x of t.mentions) if (!isKnown(x.scheme, x.target)) unknown(x.scheme, x.target, t.shown, x.line, x.column);
   }
   for (const [id, p] of a.persons) for (const o of p.offices) {
     const file = `authorities/persons/${id}.yaml`;

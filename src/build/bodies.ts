@@ -25,14 +25,19 @@ export function readBody(dir: string, digest: string): CableBody | undefined {
   return JSON.parse(json.toString()) as CableBody;
 }
 
-export const hasBody = (dir: string, digest: string): boolean => existsSync(bodyFile(dir, digest));
+/** Digests of all bodies that are there: a look into some hundred folders, where one at each file would be thousands. */
+export function heldBodies(dir: string): Set<string> {
+  const held = new Set<string>();
+  const bodies = path.join(dir, 'bodies');
+  for (const d of existsSync(bodies) ? readdirSync(bodies, { withFileTypes: true }) : []) {
+    if (d.isDirectory()) for (const f of readdirSync(path.join(bodies, d.name))) if (f.endsWith('.json')) held.add(f.slice(0, -'.json'.length));
+  }
+  return held;
+}
 
 /** Throws away every damaged body of a cache: where one was met, others may wait that no page has needed yet. Costs one reading of them all. */
 export function discardDamagedBodies(dir: string): void {
-  const bodies = path.join(dir, 'bodies');
-  for (const d of existsSync(bodies) ? readdirSync(bodies, { withFileTypes: true }) : []) {
-    if (d.isDirectory()) for (const f of readdirSync(path.join(bodies, d.name))) if (f.endsWith('.json')) readBody(dir, f.slice(0, -'.json'.length));
-  }
+  for (const digest of heldBodies(dir)) readBody(dir, digest);
 }
 
 /** The body of a cable that has been compiled. Throws when it is not there any more. */

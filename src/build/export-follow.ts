@@ -16,7 +16,13 @@ import type { ExportRun } from './export-step.ts';
 import { nameOf, subjectCodes } from './models/record-models.ts';
 
 /** Day a cable's page last changed as its content says: correction, entry into the archive, else the document's own date. */
-export const modifiedOn = (c: CableSummary): string => {
+export function modifiedOn(c: CableSummary): string {
+  let day = modified.get(c);
+  if (day === undefined) modified.set(c, (day = lastDay(c)));
+  return day;
+}
+const modified = new WeakMap<CableSummary, string>();
+const lastDay = (c: CableSummary): string => {
   const days = [...c.meta.revised.map((r) => r.date), ...(c.meta.added ? [c.meta.added] : [])].map((d) => earliest(d).slice(0, 10)).filter(Boolean).sort();
   return days.at(-1) ?? ((c.meta.date ? earliest(c.meta.date).slice(0, 10) : '') || '1970-01-01');
 };
@@ -40,8 +46,13 @@ export function writeFollow(run: ExportRun): MadeFile[] {
   const out: MadeFile[] = [];
   if (run.on('feeds')) {
     const byModified = [...archive.cables].sort((a, b) => { const x = modifiedOn(a), y = modifiedOn(b); return x < y ? 1 : x > y ? -1 : a.meta.id < b.meta.id ? -1 : 1; });
-    const place = new Map(byModified.map((c, i) => [c, i]));
     const codes = subjectCodes(archive);
+    // The newest of each value, gathered in one way through all.
+    const followed = facets.filter((f) => ['person', 'country', 'post', 'subject'].includes(f.key)).map((f) => ({ f, newest: new Map<string, CableSummary[]>() }));
+    for (const c of byModified) for (const { f, newest } of followed) for (const v of f.values(c)) {
+      const list = newest.get(v);
+      if (!list) newest.set(v, [c]); else if (list.length < limit) list.push(c);
+    }
     for (const lang of archive.site.languages) {
       const shell = shells[lang]!;
       const prefix = lang === archive.site.languages[0] ? '' : `${lang}/`;
@@ -49,14 +60,15 @@ export function writeFollow(run: ExportRun): MadeFile[] {
       const entry = (c: CableSummary): FeedEntry => { let e = made.get(c); if (!e) made.set(c, (e = feedEntry(run, c, lang))); return e; };
       const head = (title: string, page: string, file: string): FeedHead => ({ title, subtitle: shell.siteDescription || undefined, lang, url: siteAddress(run.site, lang, page), self: `${baseUrl}/${file}`, author: shell.publisher, rights: archive.site.rights.digests });
       // The digests of the cables tell whether a feed is as before: nothing is read to find out.
-      const keyFor = (title: string, chosen: readonly CableSummary[]): string => keyOf(run.code, title, JSON.stringify(shell), ...chosen.map((c) => run.frames.get(c.meta.id)!));
+      const common = `${run.code} ${JSON.stringify(shell)}`;
+      const keyFor = (title: string, chosen: readonly CableSummary[]): string => keyOf(common, title, ...chosen.map((c) => run.frames.get(c.meta.id)!));
       const newest = byModified.slice(0, limit);
       out.push(...run.ledger.group(`feed:${lang}`, keyFor('', newest), (write) => { const all = latest(newest.map(entry), limit); write(`${prefix}feed.xml`, atom(head(shell.siteTitle, '/', `${prefix}feed.xml`), all)); write(`${prefix}feed.json`, jsonFeed(head(shell.siteTitle, '/', `${prefix}feed.json`), all)); }));
-      for (const f of facets.filter((x) => ['person', 'country', 'post', 'subject'].includes(x.key))) {
+      for (const { f, newest: of } of followed) {
         for (const [id, cables] of archive.byFacet.get(f.key)!) {
           if (f.key === 'post' && !archive.posts.has(id)) continue;
           const file = `${prefix}${f.folder}/${id}/feed.xml`;
-          const chosen = cables.length <= limit ? cables : [...cables].sort((a, b) => place.get(a)! - place.get(b)!).slice(0, limit);
+          const chosen = cables.length <= limit ? cables : of.get(id)!;
           const title = `${nameOf(archive, f.key, id, lang, codes).text} · ${shell.siteTitle}`;
           run.ledger.group(`feed:${file}`, keyFor(title, chosen), (write) => write(file, atom(head(title, `/${f.folder}/${id}/`, file), latest(chosen.map(entry), limit))));
         }
@@ -87,13 +99,24 @@ function writeOai(run: ExportRun): readonly MadeFile[] {
   const key = keyOf('oai', run.code, ...run.frames.values());
   const kept = run.ledger.kept('oai', key);
   if (kept) return kept;
+  const last = recordLines(run.ledger.lastOf('oai', 'oai.xml'));
   const group = run.ledger.begin('oai', key);
   const sink = group.file('oai.xml');
   const days = archive.cables.map(modifiedOn).sort();
-  const records = function* (): Generator<string> { for (const c of archive.cables) yield oaiRecord(recordFrame(run.site, c), baseUrl, modifiedOn(c), Object.fromEntries(c.texts.map((t) => [t.lang, t.opening]))); };
+  const records = function* (): Generator<string | Uint8Array> { for (const c of archive.cables) yield (run.ledger.isAsBefore(`cable:${c.meta.id}`) ? last.get(c.meta.id) : undefined) ?? oaiRecord(recordFrame(run.site, c), baseUrl, modifiedOn(c), Object.fromEntries(c.texts.map((t) => [t.lang, t.opening]))); };
   for (const piece of oaiRepository({ title: shells.en?.siteTitle ?? Object.values(shells)[0]!.siteTitle, url: baseUrl, contact: archive.site.contact, earliest: days[0] ?? '1970-01-01' }, records())) sink.write(piece);
   sink.close();
   return group.end();
+}
+
+/** The records of a repository that are a line each, by the id of the cable: a text's own line break makes more of one, and that one is made anew. */
+function recordLines(file: Buffer | undefined): Map<string, Uint8Array> {
+  const lines = new Map<string, Uint8Array>();
+  for (let from = 0, end = 0; file && (end = file.indexOf(10, from)) >= 0; from = end + 1) {
+    const id = /^<oai:record><oai:header><oai:identifier>oai:[^:<]*:([^<]+)</.exec(file.toString('latin1', from, Math.min(end, from + 300)))?.[1];
+    if (id && file.toString('latin1', end - '</oai:record>'.length, end) === '</oai:record>') lines.set(id, file.subarray(from, end + 1));
+  }
+  return lines;
 }
 
 /** JSON-LD of persons, organizations, posts and countries that have a page, and the BEACON file. */

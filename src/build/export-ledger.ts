@@ -1,6 +1,6 @@
 /** What was exported from what: a group of files whose key is as before is taken over, not made again. */
 import { createHash, hash } from 'node:crypto';
-import { closeSync } from 'node:fs';
+import { closeSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { openInto, writeInto } from './files.ts';
 import { writeWholly } from './kept-lines.ts';
@@ -14,12 +14,12 @@ export type KeptGroup = readonly [name: string, key: string, files: readonly Mad
 /** Writes a file of a group. */
 export interface GroupWriter { (file: string, data: string | Uint8Array): void }
 
-export const keyOf = (...parts: readonly string[]): string => { const h = createHash('sha256'); for (const p of parts) h.update(p).update('\0'); return h.digest('base64url').slice(0, 22); };
+export const keyOf = (...parts: readonly string[]): string => hash('sha256', parts.join('\0'), 'base64url').slice(0, 22);
 
 /** A group that is being made. */
 export interface OpenGroup { readonly file: (file: string) => Sink; readonly end: () => readonly MadeFile[] }
 /** A file that grows: memory holds a part of it. `close` before the group ends. */
-export interface Sink { readonly write: (text: string) => void; readonly close: () => void }
+export interface Sink { readonly write: (text: string | Uint8Array) => void; readonly close: () => void }
 
 const chunk = 1 << 18;
 
@@ -50,6 +50,18 @@ export class ExportLedger {
     return before.files;
   }
 
+  /** Whether a group of this run is made from the same as in the last. */
+  isAsBefore(name: string): boolean {
+    const now = this.#after.get(name);
+    return now !== undefined && this.#before.get(name)?.key === now.key;
+  }
+
+  /** A file of the last build's group, if it is still what was written. */
+  lastOf(name: string, file: string): Buffer | undefined {
+    const made = this.#before.get(name)?.files.find((f) => f.path === file);
+    return made && this.#known.intact(file, made.sha256) ? readFileSync(path.join(this.#staging.outDir, file)) : undefined;
+  }
+
   /** Begins a group; its files are known when it ends. */
   begin(name: string, key: string): OpenGroup {
     const files: MadeFile[] = [];
@@ -60,9 +72,14 @@ export class ExportLedger {
         const sum = createHash('sha256');
         let bytes = 0;
         let waiting = '';
-        const flush = (): void => { const data = Buffer.from(waiting); waiting = ''; sum.update(data); bytes += data.byteLength; writeWholly(fd, data); };
+        const put = (data: Uint8Array): void => { sum.update(data); bytes += data.byteLength; writeWholly(fd, data); };
+        const flush = (): void => { if (waiting) put(Buffer.from(waiting)); waiting = ''; };
         return {
-          write: (text) => { waiting += text; if (waiting.length > chunk) flush(); },
+          write: (text) => {
+            if (typeof text === 'string') { waiting += text; if (waiting.length > chunk) flush(); return; }
+            flush();
+            put(text);
+          },
           close: () => { flush(); closeSync(fd); this.#wrote(files, { path: file, bytes, sha256: sum.digest('hex') }); },
         };
       },

@@ -39,14 +39,22 @@ export function* readOfTree<T>(file: string, dir: string): Generator<T> {
   const tree = treeOf(dir);
   let first = true;
   for (const v of readKept<unknown>(file)) {
-    if (first && (v !== tree || !tree)) return;
-    if (!first) yield v as T;
+    if (first && (v !== `${form} ${tree}` || !tree)) return;
+    if (!first) yield* v as T[];
     first = false;
   }
 }
 /** Remembers something of the finished tree in `dir`. */
 export const writeOfTree = (file: string, dir: string, values: Iterable<unknown>): void =>
-  writeKept(file, (function* () { yield treeOf(dir); yield* values; })());
+  writeKept(file, (function* () { yield `${form} ${treeOf(dir)}`; yield* many(values); })());
+/** Raised when what is remembered of a tree is written otherwise: memory in another form is none. */
+const form = 2;
+/** Many values a line: a line costs its checksum and a call of the parser. */
+function* many(values: Iterable<unknown>): Generator<unknown[]> {
+  let some: unknown[] = [];
+  for (const v of values) if (some.push(v) === 256) { yield some; some = []; }
+  if (some.length) yield some;
+}
 
 type Line = readonly [file: string, stamp: string, sum: string];
 const stampOf = (full: string): string | undefined => { const s = statSync(full, { throwIfNoEntry: false }); return s?.isFile() ? `${s.ino}.${s.size}.${s.mtimeMs}` : undefined; };

@@ -12,7 +12,7 @@ import { positionAt, type SourceFile } from '../archive/source-text.ts';
 import type { CableSummary } from '../archive/summary.ts';
 import { isCountryCode } from '../archive/countries.ts';
 import { rememberedAuthorities } from './authority-memory.ts';
-import { bodyFile, hasBody } from './bodies.ts';
+import { bodyFile, heldBodies } from './bodies.ts';
 import { compileVersion, digestOfCable, pinsOfCable, type CableBytes } from './compile.ts';
 import { listContent, readEntry, readOthers, type CableFiles, type ContentFolder } from './content-folder.ts';
 import { amendKept, readKeptPlaces, writeKept, type Place } from './kept-lines.ts';
@@ -72,10 +72,11 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   for (const [k, place] of readKeptPlaces<KeptSummary>(keptFile)) { kept.set(k.id, k); places.set(k.id, place); lines++; }
   const summaries = new Map<string, { stamp: string; summary: CableSummary }>();
   const todo: CableFiles[] = [];
+  const held = options.bodies === false ? undefined : heldBodies(cacheDir);
   for (const c of folder.cables) {
     const k = kept.get(c.id);
     const stamp = k && stampOfCable(c, published, k.summary.meta.redirectFrom);
-    if (!k || (options.bodies !== false && !hasBody(cacheDir, k.summary.digest))) todo.push(c);
+    if (!k || (held && !held.has(k.summary.digest))) todo.push(c);
     else if (k.stamp === stamp) summaries.set(c.id, k);
     // Another time but the same bytes: checked out anew, moved, touched. Reading them costs a hundredth of compiling them.
     else if (digestNow(c, k.summary, published) === k.summary.digest) summaries.set(c.id, { stamp: stamp!, summary: k.summary });

@@ -9,9 +9,12 @@ import { filesBelow } from './swap.ts';
 
 export const projectRoot = fileURLToPath(new URL('../../', import.meta.url));
 
-/** Digest of sources, public files and the lock file: what the templates depend on. */
-export function templateDigest(base: string): string {
-  const h = createHash('sha256').update(base);
+let sources: string | undefined;
+/** Digest of the sources and the lock file: what the templates, and all that is kept between builds, depend on. Read once: it is of the code that runs. */
+export const templateDigest = (base: string): string => createHash('sha256').update(base).update('\0').update(sources ??= sourceDigest()).digest('hex').slice(0, 24);
+
+function sourceDigest(): string {
+  const h = createHash('sha256');
   const walk = (dir: string): void => {
     for (const d of readdirSync(path.join(projectRoot, dir), { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
       const p = `${dir}/${d.name}`;
@@ -20,7 +23,7 @@ export function templateDigest(base: string): string {
   };
   walk('src');
   for (const f of ['astro.config.ts', 'package-lock.json']) if (existsSync(path.join(projectRoot, f))) h.update(readFileSync(path.join(projectRoot, f)));
-  return h.digest('hex').slice(0, 24);
+  return h.digest('hex');
 }
 
 export interface Templates { readonly dir: string; readonly digest: string; readonly entry: string; readonly client: string }

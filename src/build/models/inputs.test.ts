@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
@@ -12,6 +12,8 @@ test('wherever a random change of the archive changes the model of a cable’s o
   try {
     const contentDir = path.join(dir, 'content');
     generateArchive({ cables: 40, dir: contentDir });
+    // Records with several pages.
+    appendFileSync(path.join(contentDir, 'site.yaml'), 'pageSize: 7\n');
     const random = randomFrom(7);
     const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
     const edit = (folder: string, change: (text: string) => string, choose = (f: string): boolean => Boolean(f)): void => {

@@ -3,7 +3,7 @@
  * which these are the same give the same model (a test changes archives at random and looks); where they differ the model may still be the same,
  * and then a page is written for nothing.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { facets, type FacetKey } from '../../archive/facets.ts';
 import type { Archive } from '../../archive/link.ts';
 import type { CableSummary } from '../../archive/summary.ts';
@@ -17,8 +17,10 @@ export interface Inputs {
   readonly framed: (c: CableSummary) => string;
   /** All that its page shows, but what all pages have in common. */
   readonly page: (c: CableSummary, near: ReturnType<typeof neighbours>) => string;
-  /** All that the pages of a record show: its own file, its cables with the records beside them, and what the archive counts by post and country. */
-  readonly record: (facet: FacetKey, id: string, codes: ReadonlyMap<string, string>) => string;
+  /** Cables as lines of a list, in their order; `key` says what else the list shows. */
+  readonly list: (key: string, cables: readonly CableSummary[]) => string;
+  /** All that a page of a record shows, the first being 1: its own file, its cables with the records beside them, and on the first what the archive counts by post and country. */
+  readonly record: (facet: FacetKey, id: string, codes: ReadonlyMap<string, string>, page: number) => string;
 }
 
 const made = new WeakMap<Archive, Inputs>();
@@ -29,12 +31,14 @@ export function inputsOf(archive: Archive): Inputs {
   return inputs;
 }
 
+const digest = (text: string): string => hash('sha256', text, 'base64url').slice(0, 22);
+
 function open(archive: Archive): Inputs {
   const digests = new Map<object, string>();
   const record = (r: object | undefined): string => {
     if (!r) return '-';
     let d = digests.get(r);
-    if (d === undefined) digests.set(r, (d = createHash('sha256').update(JSON.stringify(r)).digest('base64url').slice(0, 16)));
+    if (d === undefined) digests.set(r, (d = digest(JSON.stringify(r))));
     return d;
   };
   const post = (c: CableSummary): string => { const id = postOf(c); return id ? record(archive.posts.get(id)) : ''; };
@@ -48,44 +52,49 @@ function open(archive: Archive): Inputs {
   const framed = (c: CableSummary): string => {
     let f = frames.get(c.meta.id);
     if (f === undefined) {
-      const h = createHash('sha256').update(`${c.digest} ${post(c)}`);
-      for (const id of persons(c)) h.update(`\np ${id} ${record(archive.persons.get(id))}`);
-      for (const id of organizations(c)) h.update(`\no ${id} ${record(archive.organizations.get(id))}`);
-      frames.set(c.meta.id, (f = h.digest('base64url').slice(0, 22)));
+      f = `${c.digest} ${post(c)}`;
+      for (const id of persons(c)) f += `\np ${id} ${record(archive.persons.get(id))}`;
+      for (const id of organizations(c)) f += `\no ${id} ${record(archive.organizations.get(id))}`;
+      frames.set(c.meta.id, (f = digest(f)));
     }
     return f;
   };
   const pages = new Map<string, string>();
   let whole: string | undefined;
-  /** What pages of records take from elsewhere than their own cables; small, and rarely changed. */
+  let common: string | undefined;
+  /** What every page of a record takes from elsewhere than its own cables; small, and rarely changed. */
+  const everywhere = (codes: ReadonlyMap<string, string>): string => (common ??= record({ site: archive.site, codes: [...codes], years: [...archive.byFacet.get('year')!.keys()] }));
+  /** What the first page of a record takes from there. */
   const elsewhere = (codes: ReadonlyMap<string, string>): string => (whole ??= record({
-    site: archive.site, redirects: [...archive.redirects], codes: [...codes], posts: [...archive.posts], years: [...archive.byFacet.get('year')!.keys()],
+    everywhere: everywhere(codes), redirects: [...archive.redirects], posts: [...archive.posts],
     counts: (['post', 'country'] as const).map((f) => [...archive.byFacet.get(f)!].map(([id, cables]) => [id, cables.length])), kept: [...archive.keptPages],
   }));
   const records = new Map<string, string>();
   return {
     framed,
-    record: (facet, id, codes) => {
-      const key = `${facet} ${id}`;
+    list: (key, cables) => digest(`${record(archive.site)} ${key} ${cables.map((c) => `${c.digest} ${post(c)}`).join('\n')}`),
+    record: (facet, id, codes, page) => {
+      const key = `${facet} ${id} ${page}`;
       let r = records.get(key);
       if (r === undefined) {
         const own = facet === 'person' ? archive.persons.get(id) : facet === 'organization' ? archive.organizations.get(id) : facet === 'post' ? archive.posts.get(id) : facet === 'country' ? archive.countries.get(id) : undefined;
-        const h = createHash('sha256').update(`${elsewhere(codes)} ${key} ${record(own)}`);
-        for (const c of archive.byFacet.get(facet)!.get(id) ?? []) h.update(`\n${framed(c)}`);
-        records.set(key, (r = h.digest('base64url').slice(0, 22)));
+        const all = archive.byFacet.get(facet)!.get(id) ?? [], size = archive.site.pageSize;
+        // What is counted over all cables stands on the first page; the others list their own.
+        r = page === 1 ? `${elsewhere(codes)} ${key} ${record(own)}` : `${everywhere(codes)} ${key} ${record(own)} ${all.length}`;
+        for (const c of page === 1 ? all : all.slice((page - 1) * size, page * size)) r += `\n${framed(c)}`;
+        records.set(key, (r = digest(r)));
       }
       return r;
     },
     page: (c, near) => {
       let p = pages.get(c.meta.id);
       if (p === undefined) {
-        const h = createHash('sha256').update(framed(c));
-        for (const r of c.meta.references) if (typeof r === 'string') h.update(`\nr ${line(r)}`);
-        for (const t of c.texts) for (const m of t.mentions) if (m.scheme === 'cable') h.update(`\nm ${line(m.target)}`);
-        for (const { from, anchor } of archive.citedBy.get(c.meta.id) ?? []) h.update(`\nc ${anchor} ${line(from)}`);
+        p = framed(c);
+        for (const r of c.meta.references) if (typeof r === 'string') p += `\nr ${line(r)}`;
+        for (const t of c.texts) for (const m of t.mentions) if (m.scheme === 'cable') p += `\nm ${line(m.target)}`;
+        for (const { from, anchor } of archive.citedBy.get(c.meta.id) ?? []) p += `\nc ${anchor} ${line(from)}`;
         const side = near.get(c.meta.id);
-        h.update(`\nn ${line(side?.earlier)}\n${line(side?.later)}`);
-        pages.set(c.meta.id, (p = h.digest('base64url').slice(0, 22)));
+        pages.set(c.meta.id, (p = digest(`${p}\nn ${line(side?.earlier)}\n${line(side?.later)}`)));
       }
       return p;
     },

@@ -8,7 +8,7 @@ import { withoutPersonAnchors } from '../../markup/markup.ts';
 import type { Problem } from '../../archive/problems.ts';
 import { cableLine, cableModel, citedByLines, neighbours, wordsIn } from './cable-model.ts';
 import { inputsOf } from './inputs.ts';
-import { nameOf, recordIds, recordListModels, recordModels, subjectCodes } from './record-models.ts';
+import { nameOf, recordIds, recordListModels, recordModel, subjectCodes } from './record-models.ts';
 import type { AnnotationListModel, CableModel, DataModel, HomeModel, LogModel, PageModel, PageTask, RecordLink, RecordModel, Shell, TextPageModel } from './model.ts';
 import { tableSchema, tables, type DataFile, type TableName } from '../../export/tables.ts';
 import { noteKinds } from '../../archive/vocabulary.ts';
@@ -83,6 +83,7 @@ export function* pageTasks(archive: Archive, shell: Shell, data: readonly DataFi
   const codes = subjectCodes(archive);
   const page = taskMaker(archive, lang);
   const paged = (path: string, n: number): string => (n === 1 ? path : `${path}page/${n}/`);
+  const inputs = inputsOf(archive);
 
   yield page('/', shell.siteTitle, homeModel(archive, lang, codes), shell.siteDescription);
   yield* cables;
@@ -93,7 +94,8 @@ export function* pageTasks(archive: Archive, shell: Shell, data: readonly DataFi
   const size = archive.site.pageSize;
   const pages = Math.max(1, Math.ceil(archive.cables.length / size));
   for (let i = 0; i < pages; i++) {
-    yield page(paged('/cables/', i + 1), words.nav.cables, { kind: 'cables', cables: archive.cables.slice(i * size, (i + 1) * size).map((c) => cableLine(archive, c, lang)), total: archive.cables.length, paging: { page: i + 1, of: pages, path: '/cables/' } });
+    const own = archive.cables.slice(i * size, (i + 1) * size);
+    yield later(page, { path: paged('/cables/', i + 1), title: words.nav.cables, inputs: inputs.list(`${archive.cables.length}`, own) }, () => ({ kind: 'cables', cables: own.map((c) => cableLine(archive, c, lang)), total: archive.cables.length, paging: { page: i + 1, of: pages, path: '/cables/' } }));
   }
   for (const f of facets) {
     if (!f.page) continue;
@@ -102,11 +104,11 @@ export function* pageTasks(archive: Archive, shell: Shell, data: readonly DataFi
     for (const m of recordListModels(archive, facet, lang, codes)) yield page(paged(`/${f.folder}/`, m.paging.page), title, m);
     for (const id of recordIds(archive, facet)) {
       const count = archive.byFacet.get(f.key)!.get(id)?.length ?? 0;
-      let models: readonly RecordModel[] | undefined;
       for (let i = 0; i < Math.max(1, Math.ceil(count / size)); i++) {
-        const model = (): RecordModel => (models ??= recordModels(archive, facet, id, lang, codes))[i]!;
+        let made: RecordModel | undefined;
+        const model = (): RecordModel => (made ??= recordModel(archive, facet, id, lang, codes, i + 1));
         yield {
-          path: paged(`/${f.folder}/${id}/`, i + 1), lang, title: nameOf(archive, f.key, id, lang, codes).text, alternates: archive.site.languages, noindex: false, inputs: inputsOf(archive).record(f.key, id, codes),
+          path: paged(`/${f.folder}/${id}/`, i + 1), lang, title: nameOf(archive, f.key, id, lang, codes).text, alternates: archive.site.languages, noindex: false, inputs: inputs.record(f.key, id, codes, i + 1),
           get description() { return model().description ?? ''; }, get model() { return model(); },
         };
       }
@@ -158,21 +160,35 @@ function homeModel(archive: Archive, lang: string, codes: ReadonlyMap<string, st
   };
 }
 
-function* annotationPages(archive: Archive, lang: string, page: (path: string, title: string, model: PageModel) => PageTask, paged: (path: string, n: number) => string, title: string): Generator<PageTask> {
-  type Line = AnnotationListModel['notes'][number];
-  const byKind = new Map<string, Line[]>();
-  for (const c of archive.cables) {
-    const labels = new Set(c.texts.flatMap((t) => t.notes.map((n) => n.label)));
-    const name = titleIn(c, lang);
-    for (const label of labels) {
-      const meta = c.meta.notes[label];
-      const kind = meta?.kind ?? 'context';
-      const text = c.texts.find((t) => t.lang === lang && t.notes.some((n) => n.label === label)) ?? c.texts.find((t) => t.notes.some((n) => n.label === label))!;
-      const list = byKind.get(kind) ?? [];
-      list.push({ cable: c.meta.id, cableTitle: name.text, cableTitleLang: name.lang, label, lang: text.lang, opening: text.notes.find((n) => n.label === label)!.opening, by: meta?.by, date: meta?.date });
-      byKind.set(kind, list);
-    }
+/** A task whose model is made when somebody looks: most lists of most builds are as before. */
+function later(page: ReturnType<typeof taskMaker>, known: { readonly path: string; readonly title: string; readonly inputs: string }, make: () => PageModel): PageTask {
+  let made: PageModel | undefined;
+  const task = page(known.path, known.title, { kind: 'search' }, '', { inputs: known.inputs });
+  return Object.defineProperty(task, 'model', { enumerable: true, get: () => (made ??= make()) });
+}
+
+type Noted = readonly { readonly cable: CableSummary; readonly label: string }[];
+const noted = new WeakMap<Archive, ReadonlyMap<string, Noted>>();
+/** The notes of an archive by their kind, in the order of its cables. */
+function notesByKind(archive: Archive): ReadonlyMap<string, Noted> {
+  let kinds = noted.get(archive) as Map<string, { cable: CableSummary; label: string }[]> | undefined;
+  if (kinds) return kinds;
+  noted.set(archive, (kinds = new Map()));
+  for (const cable of archive.cables) for (const label of new Set(cable.texts.flatMap((t) => t.notes.map((n) => n.label)))) {
+    const kind = cable.meta.notes[label]?.kind ?? 'context';
+    const list = kinds.get(kind);
+    if (list) list.push({ cable, label }); else kinds.set(kind, [{ cable, label }]);
   }
+  return kinds;
+}
+
+function* annotationPages(archive: Archive, lang: string, page: ReturnType<typeof taskMaker>, paged: (path: string, n: number) => string, title: string): Generator<PageTask> {
+  const byKind = notesByKind(archive);
+  const lineOf = ({ cable: c, label }: Noted[number]): AnnotationListModel['notes'][number] => {
+    const name = titleIn(c, lang), meta = c.meta.notes[label];
+    const text = c.texts.find((t) => t.lang === lang && t.notes.some((n) => n.label === label)) ?? c.texts.find((t) => t.notes.some((n) => n.label === label))!;
+    return { cable: c.meta.id, cableTitle: name.text, cableTitleLang: name.lang, label, lang: text.lang, opening: text.notes.find((n) => n.label === label)!.opening, by: meta?.by, date: meta?.date };
+  };
   const kinds = noteKinds.filter((k) => byKind.has(k) || archive.keptPages.get('annotation')?.includes(k)).map((kind) => ({ kind, count: byKind.get(kind)?.length ?? 0 }));
   const size = archive.site.pageSize;
   yield page('/annotations/', title, { kind: 'annotations', noteKind: '', kinds, notes: [], total: kinds.reduce((n, k) => n + k.count, 0), paging: { page: 1, of: 1, path: '/annotations/' } });
@@ -180,7 +196,10 @@ function* annotationPages(archive: Archive, lang: string, page: (path: string, t
     const pages = Math.max(1, Math.ceil(count / size));
     for (let i = 0; i < pages; i++) {
       const path = `/annotations/${kind}/`;
-      yield page(paged(path, i + 1), title, { kind: 'annotations', noteKind: kind, kinds, notes: (byKind.get(kind) ?? []).slice(i * size, (i + 1) * size), total: count, paging: { page: i + 1, of: pages, path } });
+      const own = (byKind.get(kind) ?? []).slice(i * size, (i + 1) * size);
+      // Where a page begins within a cable's notes follows from the first of them.
+      const inputs = inputsOf(archive).list(JSON.stringify([kinds, kind, own[0]?.label, own.length]), own.map((n) => n.cable));
+      yield later(page, { path: paged(path, i + 1), title, inputs }, () => ({ kind: 'annotations', noteKind: kind, kinds, notes: own.map(lineOf), total: count, paging: { page: i + 1, of: pages, path } }));
     }
   }
 }

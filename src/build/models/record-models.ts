@@ -61,7 +61,8 @@ function together(archive: Archive, cables: readonly CableSummary[], facet: Excl
 /** A person's role in a cable: the one given, else mentioned. */
 const roleIn = (c: CableSummary, person: string): string => c.meta.persons.find((p) => p.id === person)?.role ?? 'mentioned';
 
-export function recordModels(archive: Archive, facet: Facet, id: string, lang: string, codes: ReadonlyMap<string, string>): RecordModel[] {
+/** One page of a record, the first being 1. What is known of the record and counted over its cables stands on the first, and is worked out for it alone. */
+export function recordModel(archive: Archive, facet: Facet, id: string, lang: string, codes: ReadonlyMap<string, string>, page: number): RecordModel {
   const all = cablesOf(archive, facet, id);
   const size = archive.site.pageSize;
   const pages = Math.max(1, Math.ceil(all.length / size));
@@ -79,7 +80,10 @@ export function recordModels(archive: Archive, facet: Facet, id: string, lang: s
   // Beside a country, how many of the record's own documents have to do with it: as beside the persons it appears with.
   const inCountry = facets.find((f) => f.key === 'country')!.values;
   const countryLinks = (codesOf: readonly string[]) => codesOf.map((code) => ({ id: code, name: nameOfCountry(code, lang), count: all.filter((c) => inCountry(c).includes(code)).length }));
-  if (facet === 'person') {
+  const first = page === 1;
+  if (!first) {
+    // Its cables alone.
+  } else if (facet === 'person') {
     const p = archive.persons.get(id)!;
     description = p.description ? wordsIn(p.description, lang).text : undefined;
     names = namesOf(p.names); variants = p.variants; identifiers = p.identifiers ?? {}; sources = p.sources;
@@ -124,26 +128,23 @@ export function recordModels(archive: Archive, facet: Facet, id: string, lang: s
     link('countries', together(archive, all, 'country', lang, codes));
     link('persons', together(archive, all, 'person', lang, codes));
   }
-  const years = yearCounts(all, facet, id);
-  const graph = facet === 'person' || facet === 'post' || facet === 'country' ? referenceGraph(archive, all, lang) : undefined;
-  const map = facet === 'post' || facet === 'country' ? mapOf(archive, facet, id, lang) : undefined;
+  const years = first ? yearCounts(all, facet, id) : [];
+  const graph = !first ? undefined : facet === 'person' || facet === 'post' || facet === 'country' ? referenceGraph(archive, all, lang) : undefined;
+  const map = first && (facet === 'post' || facet === 'country') ? mapOf(archive, facet, id, lang) : undefined;
   const yearIds = facet === 'year' ? recordIds(archive, 'year') : [];
   const at = yearIds.indexOf(id);
-  return Array.from({ length: pages }, (_, i): RecordModel => {
-    const slice = all.slice(i * size, (i + 1) * size);
-    const groups = new Map<string, CableSummary[]>();
-    for (const c of slice) { const role = facet === 'person' ? roleIn(c, id) : facet === 'post' ? (postOf(c) === id ? 'sent' : 'mentioned') : 'all'; groups.set(role, [...(groups.get(role) ?? []), c]); }
-    const order = ['sent', 'sender', 'author', 'drafter', 'recipient', 'participant', 'mentioned', 'all'];
-    const first = i === 0;
-    return {
-      kind: 'record', facet, id, title: name.text, titleLang: name.lang, description: first ? description : undefined, names: first ? names : [], variants: first ? variants : [], facts: first ? facts : [],
-      links: first ? links : [], identifiers: first ? identifiers : {}, sources: first ? sources : [], total: all.length,
-      groups: [...groups].sort((a, b) => order.indexOf(a[0]) - order.indexOf(b[0])).map(([role, cs]) => ({ role, cables: cs.map((c) => cableLine(archive, c, lang)) })),
-      years: first ? years : [], ...(first && graph ? { graph } : {}), ...(first && map ? { map } : {}),
-      paging: { page: i + 1, of: pages, path: `/${folder}/${id}/` },
-      ...(facet === 'year' ? { neighbours: { previous: yearIds[at - 1], next: yearIds[at + 1] } } : {}),
-    };
-  });
+  const slice = all.slice((page - 1) * size, page * size);
+  const groups = new Map<string, CableSummary[]>();
+  for (const c of slice) { const role = facet === 'person' ? roleIn(c, id) : facet === 'post' ? (postOf(c) === id ? 'sent' : 'mentioned') : 'all'; groups.set(role, [...(groups.get(role) ?? []), c]); }
+  const order = ['sent', 'sender', 'author', 'drafter', 'recipient', 'participant', 'mentioned', 'all'];
+  return {
+    kind: 'record', facet, id, title: name.text, titleLang: name.lang, description, names, variants, facts,
+    links, identifiers, sources, total: all.length,
+    groups: [...groups].sort((a, b) => order.indexOf(a[0]) - order.indexOf(b[0])).map(([role, cs]) => ({ role, cables: cs.map((c) => cableLine(archive, c, lang)) })),
+    years, ...(graph ? { graph } : {}), ...(map ? { map } : {}),
+    paging: { page, of: pages, path: `/${folder}/${id}/` },
+    ...(facet === 'year' ? { neighbours: { previous: yearIds[at - 1], next: yearIds[at + 1] } } : {}),
+  };
 }
 
 /** Cables of a record by year, ascending; with the part it had in them where it can send any. */
