@@ -27,7 +27,7 @@ import { siteOfPart, writePart } from './part-folder.ts';
 import { sliceOf, type Part } from './slice.ts';
 import { openStore, type Store } from './store.ts';
 import { abandon, commit, filesBelow, fill, stage, unlock, type Staging } from './swap.ts';
-import { compileTemplates, projectRoot, templateDigest } from './templates.ts';
+import { compileTemplates, projectRoot, searchScripts, templateDigest } from './templates.ts';
 import { Workers } from './workers.ts';
 
 export interface BuildOptions {
@@ -168,8 +168,8 @@ async function steps(options: BuildInto, workers: Workers): Promise<BuildReport>
   const { archive } = store;
   const slice = options.part && sliceOf(archive.cables, options.part);
   const baseUrl = (options.baseUrl ?? archive.site.baseUrl).replace(/\/$/, '');
-  const shells: Record<string, Shell> = Object.fromEntries(archive.site.languages.map((l) => [l, makeShell(archive, l, baseUrl)]));
-  const templates = await compileTemplates(Object.values(shells)[0]!.base);
+  const templates = await compileTemplates(new URL(baseUrl).pathname.replace(/\/$/, ''));
+  const shells: Record<string, Shell> = Object.fromEntries(archive.site.languages.map((l) => [l, { ...makeShell(archive, l, baseUrl), searchScripts: searchScripts(templates, l) }]));
   phase('templates');
 
   // Not before: content with errors leaves the spare as it is.

@@ -54,6 +54,21 @@ export async function compileTemplates(base: string): Promise<Templates> {
   return done;
 }
 
+/**
+ * The scripts that a search in this language needs, as paths below the site's root: the search page's own with all they import, its language's words, the worker.
+ * The page names them, so that a reader who comes by the address of a search waits for them once, not for one after another.
+ */
+export function searchScripts({ client }: Templates, lang: string): string[] {
+  const folder = path.join(client, '_astro'), files = readdirSync(folder).filter((f) => f.endsWith('.js')).sort();
+  const begins = (name: string): string[] => files.filter((f) => f.startsWith(name)).slice(0, 1);
+  const language = begins(`${lang}.`);
+  const needed = new Set([...begins('SearchPage.'), ...language.length > 0 ? language : begins('en.')]);
+  for (const file of needed) {
+    for (const [, imported = ''] of readFileSync(path.join(folder, file), 'utf8').matchAll(/(?:^|[;}])import(?:[^"'`;()]*from)?\s*["']\.\/([\w.-]+\.js)["']/g)) if (files.includes(imported)) needed.add(imported);
+  }
+  return [...needed, ...begins('worker-')].map((file) => `_astro/${file}`);
+}
+
 const list = 'whole.ndjson';
 /** Whether compiled templates are there as they were written. */
 function isWhole(dir: string): boolean {

@@ -2,7 +2,7 @@
 import { sourceKey } from './glossary.ts';
 import type { Translation } from './glossary.ts';
 import { Loaded } from './index-reader.ts';
-import type { Lookups } from './lookups.ts';
+import type { KnownWord, Lookups } from './lookups.ts';
 import { weights } from './ranking-weights.ts';
 import { reading } from './terms.ts';
 import type { Term } from './terms.ts';
@@ -11,6 +11,7 @@ import { isArabicWord } from '../text/fold.ts';
 import { wordKeys } from '../text/keys.ts';
 import { distance } from '../text/names/align.ts';
 import { foldName } from '../text/names/fold-name.ts';
+import type { NameWord } from '../text/names/fold-name.ts';
 
 const phraseLength = 3;
 /** Names of one sound taken into a query, closest first; and translations taken from words of the same root. */
@@ -20,6 +21,9 @@ const relatedLimit = 4;
 /** Adds to each term a reading for its translations and one for names that sound like it, where there are any. */
 export async function addAcross(terms: readonly Term[], lookups: Lookups): Promise<void> {
   const shares = terms.map(() => new Map<string, number>());
+  // Every table that will be looked into is asked for at once; what follows finds it here.
+  const asked = terms.flatMap((term) => [lookups.translations(sourceKey([term.word])), ...term.isAbbreviation === true ? [] : [candidatesOf(term.word, 'other', lookups)]]);
+  for (const one of asked) one.catch(() => undefined);
   const inPhrase = await addPhrases(terms, shares, lookups);
   await Promise.all(terms.map(async (term, index) => {
     const own = shares[index] as Map<string, number>;
@@ -92,12 +96,19 @@ export function namesLike(word: string, lookups: Lookups): Promise<Map<string, n
   return heardBefore(lookups).get(`${word} same`, () => soundsOf(word, 'same', word.length < 5 ? weights.soundDistanceOfKnown : weights.soundDistanceOfSame, lookups));
 }
 
-/** Names that sound like the word, each with a share by its closeness. */
-async function soundsOf(word: string, script: 'same' | 'other', limit: number, lookups: Lookups): Promise<Map<string, number>> {
+/** The word as a name, and the words of the archive that begin with its sounds; none for a word too short to be told by its sound. */
+async function candidatesOf(word: string, script: 'same' | 'other', lookups: Lookups): Promise<{ typed?: NameWord; known: KnownWord[] }> {
   const arabic = isArabicWord(word);
   const [typed] = foldName(arabic ? word.replace(/^(?:و?ال)(?=...)/, '') : word);
-  if (typed === undefined || typed.text.length < 3) return new Map();
-  const close = (await lookups.soundingLike(word, arabic === (script === 'same'))).flatMap((candidate) => {
+  if (typed === undefined || typed.text.length < 3) return { known: [] };
+  return { typed, known: await lookups.soundingLike(word, arabic === (script === 'same')) };
+}
+
+/** Names that sound like the word, each with a share by its closeness. */
+async function soundsOf(word: string, script: 'same' | 'other', limit: number, lookups: Lookups): Promise<Map<string, number>> {
+  const { typed, known } = await candidatesOf(word, script, lookups);
+  if (typed === undefined) return new Map();
+  const close = known.flatMap((candidate) => {
     const [name] = foldName(candidate.word);
     const away = name === undefined ? 1 : distance(typed, name).whole;
     return away <= limit ? [{ ...candidate, away }] : [];

@@ -34,6 +34,8 @@ export interface Question {
   terms: readonly Term[];
   restrictions: readonly Restriction[];
   options: SearchOptions;
+  /** Only the words as typed are asked, without fallbacks: a first answer, soon to be followed by another. */
+  isEarly?: boolean;
 }
 
 /** What is kept between questions. */
@@ -42,7 +44,7 @@ export interface Memory { matches: Map<string, Matches>; lookups: Lookups }
 /** `shardCount`: how many shards the archive has; `shards` may be fewer while it is loading. */
 export async function answer(question: Question, shards: readonly Shard[], shardCount: number, memory: Memory): Promise<SearchResult> {
   const { parsed, options, restrictions } = question;
-  const { terms, corrections, missing } = await withFallbacks(question.terms, shards, memory);
+  const { terms, corrections, missing } = question.isEarly === true ? { terms: question.terms, corrections: new Map<string, string>(), missing: new Set<string>() } : await withFallbacks(question.terms, shards, memory);
   let scored = terms.length > 0 ? await scoreAll(parsed, terms, shards, memory.matches)
     : restrictions.length > 0 || parsed.excluded.length > 0 ? await everything(parsed, shards) : [];
   const isRelaxed = scored.length === 0 && parsed.phrases.length > 0 && parsed.hasLooseWords;

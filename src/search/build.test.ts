@@ -2,8 +2,11 @@ import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { buildShard, finishIndex, piecesOf } from './build.ts';
+import type { Manifest } from './build-options.ts';
 import { entities, glossary, indexOf, makeRecord, openFolder, records } from './fixtures.ts';
+import { readManifest } from './manifest-file.ts';
 
 const filesOf = (folder: string): [string, string][] => readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
   .map((entry): [string, string] => [path.relative(folder, path.join(entry.parentPath, entry.name)), readFileSync(path.join(entry.parentPath, entry.name)).toString('base64')]).sort();
@@ -15,7 +18,7 @@ test('renewing one shard gives the bytes of a clean build, and the old shard is 
   const options = { glossary, indexer: 'plain' as const };
   const outDir = await indexOf(before, { shardSize: 1 });
   const old = readdirSync(outDir);
-  const kept = JSON.parse(await manifestOf(outDir)) as { shards: Parameters<typeof finishIndex>[0][number][] };
+  const kept = manifestOf(outDir);
   const renewed = await buildShard(piecesOf(changed.slice(1), options), 's1', { outDir });
   finishIndex([...kept.shards.filter(({ id }) => id !== 's1'), renewed], entities, { outDir, ...options });
   assert.deepEqual(filesOf(outDir), filesOf(await indexOf(changed, { shardSize: 1 })));
@@ -26,7 +29,4 @@ test('a shard id that could climb out of the folder is refused', async () => {
   await assert.rejects(buildShard(piecesOf(records), '../x', { outDir: 'nowhere' }), /shard id/);
 });
 
-async function manifestOf(folder: string): Promise<string> {
-  const { gunzipSync } = await import('node:zlib');
-  return gunzipSync(readFileSync(path.join(folder, 'manifest.bin'))).toString();
-}
+const manifestOf = (folder: string): Manifest => readManifest(gunzipSync(readFileSync(path.join(folder, 'manifest.bin')))).manifest;

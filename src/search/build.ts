@@ -1,7 +1,7 @@
 /** Builds the index of a whole archive: shards, then the manifest that makes them one. Node only. */
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { buildShard } from './build-shard.ts';
 import type { IndexOptions, IndexReport, Manifest, Records, ShardEntry } from './build-options.ts';
 import { writeCommon } from './build-common.ts';
@@ -10,6 +10,7 @@ import { piecesOf } from './piece.ts';
 import type { SearchEntity } from './entities.ts';
 import type { SearchRecord } from './record.ts';
 import { indexVersion } from './shard-header.ts';
+import { byAge, shardsAtFirst, writeManifest } from './manifest-file.ts';
 import { readVocabulary } from './vocabulary.ts';
 
 export { assignShards } from './assign-shards.ts';
@@ -46,7 +47,8 @@ export function finishIndex(shards: readonly ShardEntry[], entities: readonly Se
   const vocabulary = readVocabulary(options.outDir, entries);
   const common = writeCommon(options.outDir, entities, [...options.glossary ?? []], vocabulary);
   const manifest: Manifest = { version: indexVersion, shards: entries, common };
-  writeFileSync(path.join(options.outDir, 'manifest.bin'), compress(new TextEncoder().encode(JSON.stringify(manifest))));
+  const heads = new Map(byAge(entries).slice(0, shardsAtFirst).map(({ folder }) => [folder, gunzipSync(readFileSync(path.join(options.outDir, folder, 'head.bin')))] as const));
+  writeFileSync(path.join(options.outDir, 'manifest.bin'), compress(writeManifest({ manifest, heads })));
   removeOthers(options.outDir, ['manifest.bin', common.folder, ...entries.map((entry) => entry.folder)]);
   return { records: entries.reduce((sum, entry) => sum + entry.records, 0), words: vocabulary.size, shards: entries, ...folderSize(options.outDir) };
 }

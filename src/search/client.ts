@@ -16,13 +16,13 @@ export interface SearchClient {
 
 /** The part of a Worker that is used; a test passes its own. */
 export interface WorkerLike {
-  postMessage(request: WorkerRequest): void;
+  postMessage(request: WorkerRequest, transfer?: Transferable[]): void;
   addEventListener(type: 'message', listener: (event: { data: WorkerReply }) => void): void;
   addEventListener(type: 'error', listener: () => void): void;
 }
 
-/** `base`: address of the index folder, `/search-index/`. */
-export function connectSearch(worker: WorkerLike, base: string): SearchClient {
+/** `base`: address of the index folder, `/search-index/`; `manifest`: its first file, where the page loads it. The worker waits for it, questions may be asked at once. */
+export function connectSearch(worker: WorkerLike, base: string, manifest?: Promise<ArrayBuffer | undefined>): SearchClient {
   let turn = 0;
   let search: { turn: number; onResult: (result: SearchResult, final: boolean) => void; onFailure: (failure: SearchFailure) => void } | undefined;
   let suggest: { turn: number; onSuggestions: (suggestions: EntitySuggestion[]) => void } | undefined;
@@ -46,7 +46,9 @@ export function connectSearch(worker: WorkerLike, base: string): SearchClient {
     }
   });
   worker.addEventListener('error', () => search?.onFailure({ reason: 'internal', message: 'the search worker could not start' }));
-  worker.postMessage({ kind: 'open', base });
+  const open = (bytes?: ArrayBuffer): void => { if (bytes === undefined) worker.postMessage({ kind: 'open', base }); else worker.postMessage({ kind: 'open', base, manifest: bytes }, [bytes]); };
+  if (manifest === undefined) open();
+  else void manifest.then(open);
   return {
     search(query, options, onResult, onFailure) {
       if (search !== undefined) worker.postMessage({ kind: 'stop', turn: search.turn });

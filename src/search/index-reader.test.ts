@@ -2,9 +2,11 @@ import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { diskFetch } from './disk-fetch.ts';
 import { SearchError } from './errors.ts';
 import { indexOf, openFolder, records } from './fixtures.ts';
+import { readManifest, writeManifest } from './manifest-file.ts';
 import { openSearch } from './open.ts';
 
 const failsAs = (kind: string, file: RegExp) => (error: unknown): boolean => error instanceof SearchError && error.kind === kind && file.test(error.file);
@@ -28,8 +30,9 @@ test('a missing word file is named, and found again when it is back', async () =
   assert.equal((await searcher.search('smuggling')).total, 2);
 });
 test('a damaged file is named, wherever the damage is', async () => {
-  for (const name of [/head\.bin$/, /w0\.bin$/, /r0\.bin$/, /manifest\.bin$/, /f-country\.bin$/]) {
-    const folder = await indexOf(records);
+  // The head of the newest shards comes with the manifest: of the others it is a file.
+  for (const [name, shardSize] of [[/s1-[^/]*\/head\.bin$/, 1], [/w0\.bin$/, 10], [/r0\.bin$/, 10], [/manifest\.bin$/, 10], [/f-country\.bin$/, 10]] as const) {
+    const folder = await indexOf(records, { shardSize });
     const [file] = filesNamed(folder, name);
     assert.ok(file !== undefined);
     const bytes = readFileSync(file);
@@ -38,9 +41,24 @@ test('a damaged file is named, wherever the damage is', async () => {
     await assert.rejects((async () => (await openFolder(folder)).search('smuggling'))(), failsAs('damaged', name));
   }
 });
+test('a file that is something else altogether is damaged, not empty', async () => {
+  for (const name of [/w0\.bin$/, /r0\.bin$/, /manifest\.bin$/]) {
+    const folder = await indexOf(records);
+    writeFileSync(filesNamed(folder, name)[0]!, '<!doctype html><title>not an index</title>');
+    const disk = diskFetch(folder);
+    const withoutRanges = openSearch({ base: '', fetch: (url) => disk(url) });
+    for (const searcher of [openFolder(folder), withoutRanges]) await assert.rejects(searcher.then((opened) => opened.search('smuggling')), failsAs('damaged', name));
+  }
+});
+test('a manifest of another version of the software is refused as such', async () => {
+  const folder = await indexOf(records);
+  const file = path.join(folder, 'manifest.bin');
+  const { manifest, heads } = readManifest(gunzipSync(readFileSync(file)));
+  writeFileSync(file, writeManifest({ manifest: { ...manifest, version: 1 }, heads }));
+  await assert.rejects(openFolder(folder), failsAs('version', /manifest\.bin$/));
+});
 test('bytes that a server has decompressed in transit are read all the same', async () => {
   const folder = await indexOf(records);
-  const { gunzipSync } = await import('node:zlib');
   const disk = diskFetch(folder);
   const searcher = await openSearch({ base: '', fetch: async (url, init) => {
     // Such a server takes what begins like gzip for gzip, and knows no ranges then.

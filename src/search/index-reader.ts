@@ -1,6 +1,6 @@
 /** Reads the files of an index, in the browser and in Node alike: what is loaded once is kept. */
 import { SearchError } from './errors.ts';
-import type { Manifest, ShardEntry } from './build-options.ts';
+import type { ShardEntry } from './build-options.ts';
 import type { ShownRecord } from './document.ts';
 import { readFacetColumn } from './facet-column.ts';
 import type { FacetColumn } from './facet-column.ts';
@@ -8,7 +8,9 @@ import { readCounts, readPostings } from './postings.ts';
 import type { Member } from './pack.ts';
 import type { Postings } from './postings.ts';
 import type { FacetKey } from './record.ts';
-import { indexVersion, readHeader } from './shard-header.ts';
+import { VersionError, readManifest } from './manifest-file.ts';
+import type { ManifestFile } from './manifest-file.ts';
+import { readHeader } from './shard-header.ts';
 import type { ReadHeader } from './shard-header.ts';
 import { keyRange, readBlock, surfaceOf } from './word-block.ts';
 import type { IndexedWord } from './word-block.ts';
@@ -36,7 +38,10 @@ export class IndexFiles {
 
   /** Loads and parses a member of a pack, by its range of bytes where the host knows ranges. Errors as `read`. */
   async member<T>(file: string, member: Member, parse: (bytes: Uint8Array) => T): Promise<T> {
-    return parsed(file, await this.#memberBytes(file, member), parse);
+    const bytes = await this.#memberBytes(file, member);
+    // A member is always compressed: anything else, and anything too short, is no member.
+    if (bytes.length !== member.length || !isGzip(bytes)) throw new SearchError('damaged', file, `no member of ${member.length} bytes at ${member.from}`);
+    return parsed(file, bytes, parse);
   }
 
   async #memberBytes(file: string, { from, length }: Member): Promise<Uint8Array> {
@@ -72,13 +77,15 @@ async function parsed<T>(file: string, bytes: Uint8Array, parse: (bytes: Uint8Ar
   try {
     return parse(await decompress(bytes));
   } catch (error) {
-    throw new SearchError('damaged', file, error instanceof Error ? error.message : String(error));
+    throw new SearchError(error instanceof VersionError ? 'version' : 'damaged', file, error instanceof Error ? error.message : String(error));
   }
 }
 
+const isGzip = (bytes: Uint8Array): boolean => bytes[0] === 0x1f && bytes[1] === 0x8b;
+
 /** Undoes gzip; bytes that a server has already decompressed in transit are taken as they are. */
 async function decompress(bytes: Uint8Array): Promise<Uint8Array> {
-  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
+  if (!isGzip(bytes)) return bytes;
   const stream = new Blob([bytes as Uint8Array<ArrayBuffer>]).stream().pipeThrough(new DecompressionStream('gzip'));
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }
@@ -99,10 +106,8 @@ export class Loaded<T> {
 }
 
 /** `manifest.bin`. Throws `version` when it was written by another version of the software. */
-export async function readManifest(files: IndexFiles): Promise<Manifest> {
-  const manifest = await files.read('manifest.bin', (bytes) => JSON.parse(new TextDecoder().decode(bytes)) as Manifest);
-  if (manifest.version !== indexVersion) throw new SearchError('version', 'manifest.bin', `version ${manifest.version}, expected ${indexVersion}`);
-  return manifest;
+export function loadManifest(files: IndexFiles, given?: Uint8Array): Promise<ManifestFile> {
+  return given === undefined ? files.read('manifest.bin', readManifest) : parsed('manifest.bin', given, readManifest);
 }
 
 /** A word of the index with its postings, decoded on first use. */
@@ -149,8 +154,10 @@ export class Shard {
     this.#files = files;
   }
 
-  static async open(files: IndexFiles, entry: ShardEntry): Promise<Shard> {
-    return new Shard(entry, await files.read(`${entry.folder}/head.bin`, readHeader), files);
+  /** `head`: content of the shard's `head.bin`, where it is here already. */
+  static async open(files: IndexFiles, entry: ShardEntry, head?: Uint8Array): Promise<Shard> {
+    const file = `${entry.folder}/head.bin`;
+    return new Shard(entry, await (head === undefined ? files.read(file, readHeader) : parsed(file, head, readHeader)), files);
   }
 
   /** All words of one root group (`rootGroup`), ascending. */

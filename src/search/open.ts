@@ -8,24 +8,21 @@ import type { Manifest, ShardEntry } from './build-options.ts';
 import { addCompletions } from './complete.ts';
 import { openDirectory } from './directory.ts';
 import type { Directory } from './directory.ts';
-import { IndexFiles, Loaded, Shard, readManifest } from './index-reader.ts';
+import { IndexFiles, Loaded, Shard, loadManifest } from './index-reader.ts';
 import type { Fetch } from './index-reader.ts';
 import { openLookups } from './lookups.ts';
+import { byAge, shardsAtFirst } from './manifest-file.ts';
 import { parseQuery, parseYears } from './query.ts';
 import type { ParsedQuery } from './query.ts';
 import { facetKeys } from './record.ts';
 import type { FacetKey } from './record.ts';
 import type { EntityLabel, EntitySuggestion, SearchOptions, SearchResult } from './result.ts';
+import { loadMatches } from './score-shard.ts';
 import { valueRestriction, yearRestriction } from './selection.ts';
 import type { Restriction } from './selection.ts';
 import { termsOf } from './terms.ts';
 import { tokenize } from '../text/tokens.ts';
 
-/**
- * Shards asked before the first answer, newest first: a large archive answers from these while the rest is loading. Then twice as many each time,
- * so that all are ranked together only a few times.
- */
-const shardsAtFirst = 2;
 /** Words that a name typed into the box may have. */
 const nameWords = 6;
 /** Results of words kept between questions. */
@@ -46,32 +43,48 @@ export interface Searcher {
   received(): number;
 }
 
-/** Opens the index at `base` (a path or address, `/search-index/`). Throws a SearchError when there is none. */
-export async function openSearch(place: { base: string; fetch: Fetch }): Promise<Searcher> {
+/** Opens the index at `base` (a path or address, `/search-index/`); `manifest`: its `manifest.bin` where that is here already. Throws a SearchError when there is none. */
+export async function openSearch(place: { base: string; fetch: Fetch; manifest?: Uint8Array }): Promise<Searcher> {
   const files = new IndexFiles(place.base, place.fetch);
-  const manifest = await readManifest(files);
+  const { manifest, heads } = await loadManifest(files, place.manifest);
   const opened = new Loaded<Shard>();
   const memory: Memory = { matches: new Map(), lookups: openLookups(files, manifest) };
   const directory = openDirectory(files, manifest);
 
+  const shardOf = (entry: ShardEntry): Promise<Shard> => opened.get(entry.folder, () => Shard.open(files, entry, heads.get(entry.folder)));
+
   async function search(query: string, options: SearchOptions = {}, onPartial?: (result: SearchResult) => void): Promise<SearchResult> {
     const parsed = parseQuery(query);
     const terms = termsOf(parsed.words, parsed.abbreviations);
-    const [restrictions] = await Promise.all([
-      fieldRestrictions(parsed, directory).then((more) => [...restrictionsOf(options), ...more]),
+    const asTyped = termsOf(parsed.words, parsed.abbreviations);
+    const ordered = inOrder(manifest.shards, parsed, options);
+    if (memory.matches.size > memoryLimit) memory.matches.clear();
+    const restricting = fieldRestrictions(parsed, directory).then((more) => [...restrictionsOf(options), ...more]);
+    // All that can be asked for at once is: the words as typed, their translations, names that sound like them. What waits for another costs a reader far away a step.
+    const first = Promise.all(ordered.slice(0, shardsAtFirst).map(shardOf));
+    const own = first.then((shards) => Promise.all(shards.map((shard) => loadMatches(shard, asTyped, asTyped, memory.matches))));
+    const widened = Promise.all([
       options.acrossLanguages === false ? undefined : addAcross(terms, memory.lookups),
       options.typing === true ? addCompletions(terms, memory.lookups) : undefined,
     ]);
-    const question: Question = { query, parsed, terms, restrictions, options };
-    if (memory.matches.size > memoryLimit) memory.matches.clear();
+    let isWidened = false;
+    const early = onPartial !== undefined && ordered.length > shardsAtFirst && terms.length > 0 ? (async (): Promise<void> => {
+      const [restrictions, shards] = await Promise.all([restricting, first, own]);
+      const result = await answer({ query, parsed, terms: asTyped, restrictions, options, isEarly: true }, shards, ordered.length, memory);
+      // Direct hits come before all others: a large archive shows them while translations are still on their way.
+      if (!isWidened && result.total > 0 && options.signal?.aborted !== true) onPartial(result);
+    })() : undefined;
+    // Each is waited for in its turn; a failure before that is not unheard of.
+    for (const asked of [restricting, own, early]) asked?.catch(() => undefined);
+    await widened;
+    const question: Question = { query, parsed, terms, restrictions: await restricting, options };
     const shards: Shard[] = [];
-    const ordered = inOrder(manifest.shards, parsed, options);
     for (let atOnce = shardsAtFirst; ; atOnce *= 2) {
-      const entries = ordered.slice(shards.length, shards.length + atOnce);
-      shards.push(...await Promise.all(entries.map((entry) => opened.get(entry.folder, () => Shard.open(files, entry)))));
+      shards.push(...await Promise.all(ordered.slice(shards.length, shards.length + atOnce).map(shardOf)));
       options.signal?.throwIfAborted();
       const result = await answer(question, shards, ordered.length, memory);
       options.signal?.throwIfAborted();
+      isWidened = true;
       if (shards.length >= ordered.length) return result;
       onPartial?.(result);
     }
@@ -95,8 +108,7 @@ function inOrder(shards: readonly ShardEntry[], parsed: ParsedQuery, options: Se
   const typed = parsed.fields.flatMap(({ field, value }) => (field === 'year' ? parseYears(value) ?? [] : []));
   const chosen = [...typed, ...options.years === undefined ? [] : [options.years], ...(options.filters?.year ?? []).flatMap((year) => parseYears(year) ?? [])];
   const isChosen = ({ years }: ShardEntry): boolean => years !== null && chosen.some(({ from = 0, to = Infinity }) => years[1] >= from && years[0] <= to);
-  const direction = options.sort === 'oldest' ? -1 : 1;
-  return [...shards].sort((a, b) => Number(isChosen(b)) - Number(isChosen(a)) || direction * ((b.years?.[1] ?? 0) - (a.years?.[1] ?? 0)) || (a.id < b.id ? -1 : 1));
+  return byAge(shards, options.sort === 'oldest').sort((a, b) => Number(isChosen(b)) - Number(isChosen(a)));
 }
 
 function restrictionsOf(options: SearchOptions): Restriction[] {

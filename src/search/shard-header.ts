@@ -6,7 +6,7 @@ import { membersOf } from './pack.ts';
 import type { Member, PackKind } from './pack.ts';
 
 /** Raised whenever any file of the index changes its form; a reader refuses another version. */
-export const indexVersion = 4;
+export const indexVersion = 5;
 
 export interface ShardHeader {
   /** Words in each record, rounded by `packLength`. */

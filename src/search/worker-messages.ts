@@ -4,7 +4,7 @@ import type { EntityLabel, EntitySuggestion, SearchOptions, SearchResult } from 
 
 /** What the page sends to the worker. `turn` numbers the questions, so that an older answer never replaces a newer one. */
 export type WorkerRequest =
-  | { kind: 'open'; base: string }
+  | { kind: 'open'; base: string; manifest?: ArrayBuffer }
   | { kind: 'search'; turn: number; query: string; options: Omit<SearchOptions, 'signal'> }
   | { kind: 'suggest'; turn: number; query: string; lang: string; limit: number }
   | { kind: 'labels'; turn: number; wanted: Partial<Record<FacetKey, readonly string[]>> }

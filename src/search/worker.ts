@@ -10,15 +10,20 @@ interface Scope {
 }
 const scope = globalThis as unknown as Scope;
 
-let base = '';
+/** Questions may come before the page has said where the index is. */
+let tell: (place: { base: string; manifest?: Uint8Array }) => void;
+let place = new Promise<{ base: string; manifest?: Uint8Array }>((done) => { tell = done; });
 let searcher: Promise<Searcher> | undefined;
 const running = new Map<number, AbortController>();
 
 function open(): Promise<Searcher> {
   if (searcher === undefined) {
-    searcher = openSearch({ base, fetch: (url, init) => fetch(url, init) });
-    // A failed start is tried again with the next question.
-    searcher.catch(() => { searcher = undefined; });
+    searcher = place.then((told) => openSearch({ ...told, fetch: (url, init) => fetch(url, init) }));
+    // A failed start is tried again with the next question, and then with files asked for anew.
+    searcher.catch(async () => {
+      searcher = undefined;
+      place = Promise.resolve({ base: (await place).base });
+    });
   }
   return searcher;
 }
@@ -52,7 +57,7 @@ async function answer(request: Exclude<WorkerRequest, { kind: 'open' | 'stop' }>
 
 scope.addEventListener('message', ({ data }) => {
   if (data.kind === 'open') {
-    base = data.base;
+    tell({ base: data.base, ...data.manifest === undefined ? {} : { manifest: new Uint8Array(data.manifest) } });
     void open().catch(() => undefined);
   } else if (data.kind === 'stop') running.get(data.turn)?.abort();
   else void answer(data);

@@ -7,6 +7,7 @@ import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { buildIndex } from '../../search/build.ts';
 import { measureCosts, percentile, type SearchCosts } from '../../search/costs.ts';
+import { measureFirstAnswer, type FirstAnswer } from '../../search/first-answer.ts';
 import { readGlossary } from '../../search/glossary-files.ts';
 import { listen } from '../serve.ts';
 import { projectRoot } from '../templates.ts';
@@ -21,7 +22,7 @@ export interface SearchBench {
   readonly reader: SearchCosts;
   readonly chromium?: { readonly warmMs: number; readonly warmMs95: number; readonly persons: number; readonly personMs: number; readonly personMs95: number };
   /** An archive of 250,000 records: shards of the measured size, of which the first answer asks two. */
-  readonly large: { readonly shards: number; readonly firstAnswerBytes: number; readonly firstAnswerRequests: number; readonly firstAnswerCpuMs: number; readonly firstAnswerMs: number };
+  readonly large: FirstAnswer & { readonly shards: number };
 }
 
 const personsLookedUp = 10_000;
@@ -64,8 +65,7 @@ export async function runSearchBench({ dir, records, report, launch }: SearchBen
   const { queries } = inventArchive(records, persons, queryCount, glossary());
   const reader = await measureCosts(outDir, queries);
   reportReader(reader, queries.length, report);
-  const large = largeArchive(records, reader);
-  reportLarge(large, report);
+  const large = await largeArchive(outDir, records, queries, report);
   let chromium: SearchBench['chromium'];
   if (launch) {
     const personDir = path.join(dir, 'persons');
@@ -87,8 +87,7 @@ export async function runSetCosts({ dir, setDir, records, report }: { readonly d
   report(`index of ${records} records of 500 words from the set's ${words} words, ${persons} persons: ${built.files} files, ${(built.bytes / 1e6).toFixed(1)} MB; plain indexer ${built.cpuSeconds.toFixed(1)} CPU s, ${built.peakMegabytes} MB at most`);
   const reader = await measureCosts(outDir, queries);
   reportReader(reader, queries.length, report);
-  const large = largeArchive(records, reader);
-  reportLarge(large, report);
+  const large = await largeArchive(outDir, records, queries, report);
   return { records, build: built, reader, large };
 }
 
@@ -100,26 +99,19 @@ function reportReader(reader: SearchCosts, queries: number, report: (line: strin
   report(`warm query: median ${reader.warmMs.toFixed(1)} ms, 95 % ${reader.warmMs95.toFixed(1)} ms of processor time in Node`);
 }
 
-/** Requests wait for one another in this many steps: manifest; heads, glossary and names; words; excerpts, counts and labels. */
-const roundTrips = 4;
-/** The line of the calculation. */
+/** The line of the figure, and how many visitors' first questions it is taken from. */
 const line = { latencyMs: 300, bytesPerSecond: 1_000_000 };
 const largeRecords = 250_000;
+const visitors = 40;
 
-/** What a reader of a large archive waits for: two shards are asked first, and all that belongs to a shard is loaded twice. */
-function largeArchive(records: number, reader: SearchCosts): SearchBench['large'] {
-  const ofWhole = ['manifest', 'glossary', 'words by sound', 'excerpts', 'labels', 'names'];
-  const once = (parts: Readonly<Record<string, number>>): number => ofWhole.reduce((sum, part) => sum + (parts[part] ?? 0), 0);
+/** What a reader of a large archive waits for: shards of the measured size, two of which are asked first. */
+async function largeArchive(folder: string, records: number, queries: readonly string[], report: (text: string) => void): Promise<SearchBench['large']> {
   const shards = Math.ceil(largeRecords / records);
-  // The manifest has a line a shard.
-  const firstAnswerBytes = 2 * (reader.coldBytesWithNames - once(reader.parts)) + once(reader.parts) + (shards - 1) * manifestBytesAShard;
-  const firstAnswerRequests = 2 * (reader.coldFiles - once(reader.partFiles)) + once(reader.partFiles);
-  return { shards, firstAnswerBytes, firstAnswerRequests, firstAnswerCpuMs: 2 * reader.warmMs95, firstAnswerMs: roundTrips * line.latencyMs + (firstAnswerBytes / line.bytesPerSecond) * 1000 + 2 * reader.warmMs95 };
-}
-const manifestBytesAShard = 80;
-
-function reportLarge(large: SearchBench['large'], report: (line: string) => void): void {
-  report(`by calculation, 250,000 records in ${large.shards} shards: the first answer, from two of them, after ${kilobytes(large.firstAnswerBytes)} in ${large.firstAnswerRequests.toFixed(0)} requests and ${large.firstAnswerCpuMs.toFixed(0)} ms of processor time; ${(large.firstAnswerMs / 1000).toFixed(2)} s over a line of 1 MB/s with 300 ms from request to answer (${roundTrips} in turn)`);
+  const step = Math.max(1, Math.floor(queries.length / visitors));
+  const first = await measureFirstAnswer(folder, queries.filter((_, number) => number % step === 0), shards, line);
+  const seconds = (ms: number): string => `${(ms / 1000).toFixed(2)} s`;
+  report(`first hits of 250,000 records in ${shards} shards of this size, over a line of 1 MB/s with 300 ms from request to answer (requests side by side): ${seconds(first.openedMs)}, 95 % ${seconds(first.openedMs95)}, once the page has brought the manifest with its scripts; ${seconds(first.coldMs)}, 95 % ${seconds(first.coldMs95)}, with the manifest; ${kilobytes(first.bytes)} in ${first.requests} requests`);
+  return { shards, ...first };
 }
 
 /** The very worker of the site, its modules served with their types taken out. */

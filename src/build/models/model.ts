@@ -28,6 +28,8 @@ export interface Shell {
   /** Content pages of the footer: name and title. */
   readonly pages: readonly { readonly name: string; readonly title: string }[];
   readonly exports: readonly string[];
+  /** Paths of the scripts that the search page has loaded at once, below `base`; left out while pages are made one by one. */
+  readonly searchScripts?: readonly string[];
 }
 
 /** A cable as a line of a list. */

@@ -12,5 +12,8 @@ export function searchClient(): SearchClient {
   const worker = new Worker(trustedScript(workerAddress), { type: 'module' });
   // A worker that could not be loaded never answers: the next question gets a new one.
   worker.addEventListener('error', () => { client = undefined; worker.terminate(); });
-  return (client = connectSearch(worker, `${siteBase}${indexFolder}/`));
+  const base = `${siteBase}${indexFolder}/`;
+  // The first file of the index comes while the worker is still loading; where it doesn't, the worker asks for it and says what is wrong.
+  const manifest = fetch(`${base}manifest.bin`).then((response) => (response.ok ? response.arrayBuffer() : undefined)).catch(() => undefined);
+  return (client = connectSearch(worker, base, manifest));
 }

@@ -20,6 +20,8 @@ const togetherWithin = 400;
 const suggestedNames = 5;
 
 async function open(host: HTMLElement): Promise<void> {
+  // Whoever comes here searches: worker and index load beside the words of the page.
+  searchClient();
   const box = part<HTMLInputElement>(host, 'box');
   const [body, start, status, hits, more, sort, across, filterButton, filterHost] = (['body', 'start', 'status', 'hits', 'more', 'sort', 'across', 'filter-button', 'filters'] as const).map((name) => part(host, name)) as
     [HTMLElement, HTMLElement, HTMLElement, HTMLElement, HTMLButtonElement, HTMLSelectElement, HTMLInputElement, HTMLButtonElement, HTMLElement];
@@ -77,10 +79,8 @@ async function open(host: HTMLElement): Promise<void> {
     const settle = (): void => { if (missing.size === 0) draw?.(); };
     let entities: readonly EntitySuggestion[] | undefined = asked.query === '' ? [] : undefined;
     // While the reader types, the box asks for the same names.
-    if (fresh && !drafting && asked.query !== '') {
-      missing.add('entities');
-      searchClient().suggest(asked.query, lang, suggestedNames, (found) => { entities = found; missing.delete('entities'); settle(); });
-    }
+    const named = fresh && !drafting && asked.query !== '';
+    if (named) missing.add('entities');
     searchClient().search(asked.query, { ...searchOptions(asked, lang), limit: pageSize * asked.page, typing: drafting, ...panel.wanted(asked) }, (result, final) => {
       draw = () => {
         if (state !== asked) return;
@@ -89,10 +89,13 @@ async function open(host: HTMLElement): Promise<void> {
         restore?.();
         restore = undefined;
       };
+      // The first answer of a large archive waits for nothing: it is what the reader waits for.
+      if (!final) draw();
       missing.add('names');
       names.learn(wantedNames(result, asked, panel.named(result)), () => { missing.delete('names'); settle(); });
       if (missing.size > 0) window.setTimeout(() => { if (missing.size > 0) draw?.(); }, togetherWithin);
     }, (failure) => fail(failure));
+    if (named) searchClient().suggest(asked.query, lang, suggestedNames, (found) => { entities = found; missing.delete('entities'); settle(); });
   }
 
   function answer(result: SearchResult, asked: SearchState, final: boolean): void {

@@ -15,6 +15,8 @@ export interface YearChart {
 /** `onChoose` is given undefined for all years. */
 export function yearChart(reader: Reader, onChoose: (years: Years | undefined) => void): YearChart {
   const { words } = reader;
+  // Time runs as the page's lines run: in Arabic from right to left.
+  const mirrored = words.language.direction === 'rtl';
   const svg = drawing('svg', { viewBox: `0 0 ${width} ${height + 16}`, role: 'img', 'aria-label': words.search.yearChart });
   const from = yearField(words.search.fromYear);
   const to = yearField(words.search.toYear);
@@ -37,7 +39,8 @@ export function yearChart(reader: Reader, onChoose: (years: Years | undefined) =
 
   const yearAt = (event: PointerEvent): number => {
     const box = svg.getBoundingClientRect();
-    const place = Math.min(0.9999, Math.max(0, (event.clientX - box.left) / box.width));
+    const across = (event.clientX - box.left) / box.width;
+    const place = Math.min(0.9999, Math.max(0, mirrored ? 1 - across : across));
     return span[0] + Math.floor(place * (span[1] - span[0] + 1));
   };
   const mark = (years: Years | undefined): void => {
@@ -83,15 +86,17 @@ export function yearChart(reader: Reader, onChoose: (years: Years | undefined) =
       const step = width / (last - first + 1);
       for (const { year, count } of counts) {
         const tall = Math.max(3, (count / most) * height);
-        const bar = drawing('rect', { x: ((year - first) * step).toFixed(2), y: (height - tall).toFixed(2), width: Math.max(1, Math.min(step - (step > 4 ? 1 : 0), 28)).toFixed(2), height: tall.toFixed(2) },
+        const wide = Math.max(1, Math.min(step - (step > 4 ? 1 : 0), 28));
+        const start = (year - first) * step;
+        const bar = drawing('rect', { x: (mirrored ? width - start - wide : start).toFixed(2), y: (height - tall).toFixed(2), width: wide.toFixed(2), height: tall.toFixed(2) },
           drawing('title', {}, `${year}${words.language.colon}${words.counts.results(count)}`));
         bars.push({ year, bar });
         svg.append(bar);
       }
       svg.append(
         drawing('line', { x1: 0, x2: width, y1: height + 0.5, y2: height + 0.5 }),
-        drawing('text', { x: 0, y: height + 14 }, String(first)),
-        ...(last > first ? [drawing('text', { x: width, y: height + 14, 'text-anchor': 'end' }, String(last))] : []),
+        drawing('text', { x: mirrored && last === first ? width : 0, y: height + 14, 'text-anchor': mirrored && last === first ? 'end' : 'start' }, String(mirrored ? last : first)),
+        ...(last > first ? [drawing('text', { x: width, y: height + 14, 'text-anchor': 'end' }, String(mirrored ? first : last))] : []),
       );
       svg.setAttribute('aria-label', `${words.search.yearChart}${words.language.colon}${first === last ? first : `${first}–${last}`}`);
       mark(chosen);

@@ -40,6 +40,7 @@ const assimilatedArticle = /\b[aeu](sh|ch|th|dh|[trzsdn])[-\s]+(?=\1)/gu;
 
 /** Fold letters of both scripts; everything that is not a letter of them becomes a space. NFKD keeps presentation forms and `ḥ ṣ é ü` with their base. */
 function foldLetters(name: string): string {
+  if (/^[\t\n\r -&(-_a-~]*$/.test(name)) return name.toLowerCase();
   const plain = name.replace(invisible, '').replace(apostrophes, '').replace(/[\u0622\u0623\u0625\u0671]/gu, 'ا').replace(/[ؤئ]/gu, (letter) => arabicLetters[letter] ?? letter)
     .normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
   return [...plain].map((letter) => arabicLetters[letter] ?? latinLetters[letter] ?? letter).join('').replace(invisible, '');
@@ -67,9 +68,16 @@ export function foldName(name: string): NameWord[] {
   const all = folded.split(/[-\s]+|(?<=[a-z])(?=[ا-ي])|(?<=[ا-ي])(?=[a-z])/u).filter((word) => word !== '');
   const proper = all.filter((word) => word.length > 1 && !articles.has(word));
   return (proper.length > 0 ? proper : all).slice(0, 12).map((word) => {
-    const script = /[a-z]/u.test(word) ? 'latin' : 'arabic';
+    const script = scriptOf(word);
     // Doubled consonants are a habit of spelling (Boumedienne, Qaddafi); doubled vowels are sounds (oo, ee).
     const text = script === 'latin' ? word.replace(/([b-df-hj-np-tv-z])\1+/gu, '$1') : word;
     return { text, script, particle: particles.has(word) };
   });
+}
+
+const scriptOf = (word: string): Script => (/[a-z]/.test(word) ? 'latin' : 'arabic');
+
+/** The words of a name whose words' folded texts were joined by spaces: what folding it again would give, at a fraction of the cost. */
+export function foldedWords(folded: string): NameWord[] {
+  return folded.split(' ').map((text) => ({ text, script: scriptOf(text), particle: particles.has(text) }));
 }

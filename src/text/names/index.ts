@@ -3,7 +3,7 @@
  * The index is plain data; what look-up needs beyond it (words, skeletons) is made once, when it is first asked or by `prepareNames`.
  */
 import { differentName, distance } from './align.ts';
-import { foldName, type NameWord } from './fold-name.ts';
+import { foldName, foldedWords, type NameWord } from './fold-name.ts';
 import { nearSkeletons, skeletonOf, skeletonTree, type Skeleton, type SkeletonTree } from './skeleton.ts';
 
 /** What is shipped: `names[i]` holds the folded spellings of `ids[i]`, separated by `|`; a leading `=` marks an abbreviation. */
@@ -74,7 +74,7 @@ function preparedFor(index: NameIndex): Prepared {
       if (spelling === '') continue;
       exact.set(spelling.replace('=', ''), [...(exact.get(spelling.replace('=', '')) ?? []), owner]);
       if (spelling.startsWith('=')) continue;
-      const folded = foldName(spelling), name = names.push({ owner, weights: folded.map(weightOf) }) - 1;
+      const folded = foldedWords(spelling), name = names.push({ owner, weights: folded.map(weightOf) }) - 1;
       folded.forEach((word, at) => {
         enter(word, name, at, 1);
         const next = folded[at + 1];
