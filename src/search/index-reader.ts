@@ -39,9 +39,15 @@ export class IndexFiles {
   /** Loads and parses a member of a pack, by its range of bytes where the host knows ranges. Errors as `read`. */
   async member<T>(file: string, member: Member, parse: (bytes: Uint8Array) => T): Promise<T> {
     const bytes = await this.#memberBytes(file, member);
-    // A member is always compressed: anything else, and anything too short, is no member.
-    if (bytes.length !== member.length || !isGzip(bytes)) throw new SearchError('damaged', file, `no member of ${member.length} bytes at ${member.from}`);
-    return parsed(file, bytes, parse);
+    try {
+      // A member is always compressed: anything else, and anything too short, is no member.
+      if (bytes.length !== member.length || !isGzip(bytes)) throw new SearchError('damaged', file, `no member of ${member.length} bytes at ${member.from}`);
+      return await parsed(file, bytes, parse);
+    } catch (error) {
+      // Asked for anew the next time.
+      this.#whole.delete(file);
+      throw error;
+    }
   }
 
   async #memberBytes(file: string, { from, length }: Member): Promise<Uint8Array> {

@@ -25,11 +25,15 @@ export interface ShardHeader {
   placeSizes: readonly number[];
 }
 
-/** `2009-12-01T14:07Z` → 20091201, `2009-12` → 20091200, empty or undated → 0. */
+/** `2009-12-01T14:07Z` → 20091201, `2009-12` → 20091200, a season (`2009-21`) → its year, empty or undated → 0. */
 export function dateNumber(date: string | undefined): number {
-  const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?/.exec(date ?? '');
+  const match = /^(\d{4})(?:-(0\d|1[0-2])(?:-([0-2]\d|3[01]))?)?/.exec(date ?? '');
   return match === null ? 0 : Number(match[1]) * 10000 + Number(match[2] ?? 0) * 100 + Number(match[3] ?? 0);
 }
+
+/** yyyymmdd as a number without gaps between months and years, where a month has 32 days and a year 13 months: the 0 of an unknown one included. */
+const dayOf = (date: number): number => (Math.floor(date / 10000) * 13 + (Math.floor(date / 100) % 100)) * 32 + (date % 100);
+const dateOf = (day: number): number => Math.floor(day / 416) * 10000 + (Math.floor(day / 32) % 13) * 100 + (day % 32);
 
 /** Lengths are kept in one byte, exact to 6 %: 16 steps for each doubling. */
 export function packLength(words: number): number {
@@ -46,10 +50,10 @@ export function writeHeader(header: ShardHeader): Uint8Array {
   writer.raw(Uint8Array.from(header.lengths, packLength));
   let last = 0;
   for (const date of header.dates) {
-    // Records usually come in order of date: the difference, with its sign in the lowest bit, is short.
-    const step = date - last;
+    // Records usually come in order of date: the difference in days, with its sign in the lowest bit, is short.
+    const day = dayOf(date), step = day - last;
     writer.number(step < 0 ? -step * 2 + 1 : step * 2);
-    last = date;
+    last = day;
   }
   for (const titles of header.titles) {
     writer.number(titles.length);
@@ -86,11 +90,11 @@ export function readHeader(bytes: Uint8Array): ReadHeader {
   const count = reader.number();
   const lengths = Float32Array.from(reader.raw(count), unpackLength);
   const dates = new Uint32Array(count);
-  let date = 0;
+  let day = 0;
   for (let index = 0; index < count; index++) {
     const step = reader.number();
-    date += step % 2 === 1 ? -(step - 1) / 2 : step / 2;
-    dates[index] = date;
+    day += step % 2 === 1 ? -(step - 1) / 2 : step / 2;
+    dates[index] = dateOf(day);
   }
   const titles = Array.from({ length: count }, () => Array.from({ length: reader.number() }, () => reader.number()));
   const blockKeys: string[] = [];

@@ -56,7 +56,8 @@ export function inventArchive(count: number, persons: number, queryCount: number
       const some = (list: readonly string[], times: number): string[] => [...new Set(Array.from({ length: times }, () => frequent(list, r())))];
       const ids = entities.filter(({ kind }) => kind === 'person').map(({ id }) => id);
       const facets = { country: some(countries, 3), person: persons === 0 ? [] : some(ids, 4), post: some(Array.from({ length: postCount }, (_, n) => `post-${n}`), 2), subject: some(subjects, 3) };
-      const date = `${1955 + Math.floor((index / count) * 55)}-${String(1 + Math.floor(r() * 12)).padStart(2, '0')}-${String(1 + Math.floor(r() * 28)).padStart(2, '0')}`;
+      // In order of time, as the build hands them over.
+      const date = new Date(Date.UTC(1955, 0, 1) + Math.floor((index / count) * 55 * 365) * 86_400_000).toISOString().slice(0, 10);
       const id = `${date.slice(2, 4)}POST${index}`;
       yield {
         id, url: `/cables/${id}/`, kind: 'cable', titles: { [lang]: text.slice(0, 9).join(' ') }, date, post: facets.post[0] ?? 'post-0',
