@@ -13,7 +13,7 @@ const escaped = (text: string): string => (/[&<>"']/.test(text) ? text.replace(/
 const markName = (mark: string, lang: string): string => (portionMarkWords as Record<string, { name: { ar: string; en: string } }>)[mark.replace('//', '/')]?.name[lang === 'ar' ? 'ar' : 'en'] ?? mark;
 
 /** A portion mark before the first words: within the first paragraph of a block that holds several, not on a line of its own above it. */
-const withMark = (mark: string, inside: string): string => (mark && inside.startsWith('<p>') ? `<p>${mark}${inside.slice(3)}` : mark + inside);
+const withMark = (mark: string, inside: string): string => { const first = mark === '' ? undefined : /^\s*<p(?: [^>]*)?>/.exec(inside)?.[0]; return first === undefined ? mark + inside : first + mark + inside.slice(first.length); };
 
 /** `html` gives a block's own HTML, which the markup has made safe, with the site's addresses in it. */
 export function blocksHtml(cell: { readonly lang: string; readonly own: boolean; readonly blocks: readonly Block[] }, w: Interface, html: (b: Block) => string): string {

@@ -102,6 +102,7 @@ export interface RecordModel {
   readonly title: string;
   readonly titleLang: string;
   readonly description?: string | undefined;
+  readonly descriptionLang?: string | undefined;
   readonly names: readonly { readonly lang: string; readonly text: string }[];
   readonly variants: readonly string[];
   readonly facts: readonly Fact[];

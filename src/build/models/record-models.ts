@@ -70,7 +70,7 @@ export function recordModel(archive: Archive, facet: Facet, id: string, lang: st
   const facts: Fact[] = [];
   const links: { key: RecordModel['links'][number]['key']; items: RecordLink[] }[] = [];
   const link = (key: RecordModel['links'][number]['key'], items: RecordLink[]) => { if (items.length) links.push({ key, items }); };
-  let description: string | undefined;
+  let description: { readonly text: string; readonly lang: string } | undefined;
   let names: { lang: string; text: string }[] = [];
   let variants: readonly string[] = [];
   let identifiers: RecordModel['identifiers'] = {};
@@ -85,7 +85,7 @@ export function recordModel(archive: Archive, facet: Facet, id: string, lang: st
     // Its cables alone.
   } else if (facet === 'person') {
     const p = archive.persons.get(id)!;
-    description = p.description ? wordsIn(p.description, lang).text : undefined;
+    description = p.description ? wordsIn(p.description, lang) : undefined;
     names = namesOf(p.names); variants = p.variants; identifiers = p.identifiers ?? {}; sources = p.sources;
     if (p.dates?.born) facts.push({ type: 'date', label: 'born', value: p.dates.born });
     if (p.dates?.died) facts.push({ type: 'date', label: 'died', value: p.dates.died });
@@ -94,7 +94,7 @@ export function recordModel(archive: Archive, facet: Facet, id: string, lang: st
     link('together', together(archive, all, 'person', lang, codes, id));
   } else if (facet === 'organization') {
     const o = archive.organizations.get(id)!;
-    description = o.description ? wordsIn(o.description, lang).text : undefined;
+    description = o.description ? wordsIn(o.description, lang) : undefined;
     names = namesOf(o.names); variants = o.variants; identifiers = o.identifiers ?? {}; sources = o.sources;
     if (o.dates?.from) facts.push({ type: 'date', label: 'from', value: o.dates.from });
     if (o.dates?.to) facts.push({ type: 'date', label: 'to', value: o.dates.to });
@@ -102,7 +102,7 @@ export function recordModel(archive: Archive, facet: Facet, id: string, lang: st
     link('persons', together(archive, all, 'person', lang, codes));
   } else if (facet === 'post') {
     const p = archive.posts.get(id)!;
-    description = p.description ? wordsIn(p.description, lang).text : undefined;
+    description = p.description ? wordsIn(p.description, lang) : undefined;
     names = namesOf(p.names); variants = p.variants; identifiers = p.identifiers ?? {};
     if (p.code) facts.push({ type: 'text', label: 'code', value: p.code });
     if (p.dates?.from) facts.push({ type: 'date', label: 'from', value: p.dates.from });
@@ -112,7 +112,7 @@ export function recordModel(archive: Archive, facet: Facet, id: string, lang: st
     link('subjects', together(archive, all, 'subject', lang, codes));
   } else if (facet === 'country') {
     const c = archive.countries.get(id);
-    description = c?.description ? wordsIn(c.description, lang).text : undefined;
+    description = c?.description ? wordsIn(c.description, lang) : undefined;
     variants = c?.variants ?? []; identifiers = c?.identifiers ?? {};
     names = archive.site.languages.map((l) => ({ lang: l, text: nameOfCountry(id, l) }));
     link('posts', [...archive.posts].filter(([, p]) => p.country === id).map(([pid, p]) => ({ id: pid, name: wordsIn(p.names, lang).text, count: cablesOf(archive, 'post', pid).length })).sort((a, b) => b.count - a.count || (a.id < b.id ? -1 : 1)));
@@ -138,7 +138,7 @@ export function recordModel(archive: Archive, facet: Facet, id: string, lang: st
   for (const c of slice) { const role = facet === 'person' ? roleIn(c, id) : facet === 'post' ? (postOf(c) === id ? 'sent' : 'mentioned') : 'all'; groups.set(role, [...(groups.get(role) ?? []), c]); }
   const order = ['sent', 'sender', 'author', 'drafter', 'recipient', 'participant', 'mentioned', 'all'];
   return {
-    kind: 'record', facet, id, title: name.text, titleLang: name.lang, description, names, variants, facts,
+    kind: 'record', facet, id, title: name.text, titleLang: name.lang, description: description?.text, descriptionLang: description?.lang, names, variants, facts,
     links, identifiers, sources, total: all.length,
     groups: [...groups].sort((a, b) => order.indexOf(a[0]) - order.indexOf(b[0])).map(([role, cs]) => ({ role, cables: cs.map((c) => cableLine(archive, c, lang)) })),
     years, ...(graph ? { graph } : {}), ...(map ? { map } : {}),
