@@ -1,6 +1,7 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
-import { cpSync, existsSync, readFileSync, rmSync, utimesSync } from 'node:fs';
+import { appendFileSync, cpSync, existsSync, mkdtempSync, readFileSync, rmSync, utimesSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { SaxesParser } from 'saxes';
 import { Ajv2020 } from 'ajv/dist/2020.js';
@@ -9,6 +10,7 @@ import { importOwn } from '../import/own-export.ts';
 import { json } from '../import/json.ts';
 import { tei } from '../import/tei.ts';
 import { cable, copyOf, smallArchive } from '../test/small-archive.ts';
+import { generateArchive } from './bench/generate.ts';
 import type { ExportResult } from './export-step.ts';
 import { writeSums } from './integrity.ts';
 import { KnownOutput } from './known-output.ts';
@@ -168,4 +170,36 @@ test('without an e-mail address of the editors there is no OAI repository, which
     await exportTo(a.contentDir, a.outDir);
     assert.match(read(a.outDir, 'oai.xml'), /<oai:adminEmail>editor@example\.org</);
   } finally { a.close(); }
+});
+
+/** `BARQIYAT_WHOLE=5000` tries the size that holds where nobody says another. */
+const whole = Number(process.env.BARQIYAT_WHOLE ?? 60);
+const single = whole === 5000 ? {} : { single: whole };
+
+test(`up to ${whole} cables a table is one file; one cable more and each year has its own, which the package describes and which hold every cable once`, async () => {
+  const dir = mkdtempSync(path.join(tmpdir(), 'barqiyat-split-'));
+  try {
+    const contentDir = path.join(dir, 'content');
+    generateArchive({ cables: whole + 1, dir: contentDir, paragraphs: 1 });
+    appendFileSync(path.join(contentDir, 'site.yaml'), 'exports: [tables]\n');
+    const out = (name: string): string => path.join(dir, name);
+    await exportTo(contentDir, out('many'), { cacheDir: out('cache'), ...single });
+    const many = filesBelow(out('many'));
+    const years = many.flatMap((f) => /^data\/cables-(\d{4})\.csv$/.exec(f)?.[1] ?? []);
+    assert.ok(years.length > 10);
+    for (const t of ['cables', 'paragraphs', 'annotations', 'mentions', 'references']) for (const kind of ['csv', 'json']) {
+      assert.deepEqual(many.filter((f) => f.startsWith(`data/${t}`) && f.endsWith(kind) && !f.includes('schema')), years.map((y) => `data/${t}-${y}.${kind}`), `${t}.${kind}`);
+    }
+    const rows = years.flatMap((y) => parseCsv(read(out('many'), `data/cables-${y}.csv`), { columns: true }) as { id: string; year: string }[]);
+    assert.deepEqual([rows.length, new Set(rows.map((r) => r.id)).size], [whole + 1, whole + 1]);
+    for (const y of years) assert.deepEqual([...new Set((JSON.parse(read(out('many'), `data/cables-${y}.json`)) as { year: number }[]).map((r) => r.year))], [Number(y)]);
+    const pack = JSON.parse(read(out('many'), 'data/datapackage.json')) as { resources: { path: string | string[]; bytes?: number; hash?: string }[] };
+    const described = pack.resources.flatMap((r) => r.path);
+    for (const y of years) assert.ok(described.includes(`cables-${y}.csv`), y);
+    const [first] = filesBelow(path.join(contentDir, 'cables')).filter((f) => !f.includes('.ar.'));
+    for (const f of filesBelow(path.join(contentDir, 'cables'))) if (f.split('.')[0] === first!.split('.')[0]) rmSync(path.join(contentDir, 'cables', f));
+    await exportTo(contentDir, out('fewer'), { cacheDir: out('cache'), ...single });
+    assert.deepEqual(filesBelow(out('fewer')).filter((f) => /^data\/cables.*csv$/.test(f)), ['data/cables.csv']);
+    assert.equal((parseCsv(read(out('fewer'), 'data/cables.csv'), { columns: true }) as object[]).length, whole);
+  } finally { rmSync(dir, { recursive: true, force: true }); }
 });
