@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { bareWords, digestOfBareWords } from './bare-words.ts';
+import { bareWords, digestOfBareWords, hasMarks } from './bare-words.ts';
 import { digest, digestOfValue } from './digest.ts';
 
 /** The same rule as one pattern: slower, and easier to believe. */
@@ -13,6 +13,7 @@ test('links, notes, page marks, emphasis and line breaks are no words; all else 
   assert.equal(bareWords('1. (S) *He* met [President\nTouré](person:x)[^fn1] and[p. 12](page:12) said \\[sic\\]: [a](b).'), '1. (S) He met President Touré and said [sic]: a(b).');
   fc.assert(fc.property(blocks, (b) => {
     assert.equal(bareWords(b), byPattern(b));
+    assert.ok(byPattern(b) === b || hasMarks(Buffer.from(b), 0, Buffer.byteLength(b)));
     assert.equal(digestOfBareWords(Buffer.from(`before${b}behind`), 6, 6 + Buffer.byteLength(b)), digest(byPattern(b)));
   }), { numRuns: 5000 });
 });
@@ -21,6 +22,8 @@ test('a long block has all its words', () => {
   const long = 'word '.repeat(20_000);
   assert.equal(bareWords(long), long.trim());
   assert.equal(bareWords('\\'), '\\');
+  const plain = Buffer.from('Plain words of a paragraph, مالي, no mark.');
+  assert.ok(!hasMarks(plain, 0, plain.length));
 });
 
 test('digests are eight characters, of equal values equal, of others different', () => {

@@ -12,6 +12,17 @@ const isSpace = (byte: number): boolean => byte === 0x20 || (byte >= 0x09 && byt
 const isSign = (byte: number): boolean => (byte >= 0x21 && byte <= 0x2F) || (byte >= 0x3A && byte <= 0x40) || (byte >= 0x5B && byte <= 0x60) || (byte >= 0x7B && byte <= 0x7E);
 const isLabel = (byte: number): boolean => (byte >= 0x61 && byte <= 0x7A) || (byte >= 0x30 && byte <= 0x39) || (byte >= 0x41 && byte <= 0x5A) || byte === 0x5F || byte === 0x2D;
 
+/** Whether a block is other than its bare words: it has a mark, a line break, or white space that folding changes. */
+export function hasMarks(bytes: Uint8Array, from: number, to: number): boolean {
+  if (to > from && (isSpace(bytes[from]!) || isSpace(bytes[to - 1]!))) return true;
+  for (let i = from; i < to; i++) {
+    const byte = bytes[i]!;
+    if (byte > 0x60 || (byte > 0x20 && byte < 0x2A) || (byte > 0x2A && byte < 0x5B)) continue;
+    if (byte !== 0x5E && byte !== 0x60 && (byte !== 0x20 || bytes[i + 1] === 0x20)) return true;
+  }
+  return false;
+}
+
 /** Fills `bare` with the words that stand in the bytes; answers from where to where, without white space at the edges. */
 function read(bytes: Uint8Array, from: number, to: number): { from: number; to: number } {
   if (bare.length < to - from) bare = new Uint8Array((to - from) * 2);

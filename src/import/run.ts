@@ -48,7 +48,7 @@ export async function runImport(options: ImportOptions): Promise<ImportReport> {
   try {
     const decided = await readReview(content);
     const matcher = new PersonMatcher(await readPersonRecords(content), decided);
-    const shared: Shared = { staging, content, matcher, seen: new Map(), organizations: new Map(), posts: new Map(), glossary: new TermRegister(content), files: {} };
+    const shared: Shared = { staging, content, hasCables: existsSync(join(content, 'cables')), matcher, seen: new Map(), organizations: new Map(), posts: new Map(), glossary: new TermRegister(content), files: {} };
     for (const source of sources) await importOne(source, options, shared, report);
     writeRecords(shared, report, isNew, decided);
     report.personsCreated = matcher.created;
@@ -67,6 +67,8 @@ export async function runImport(options: ImportOptions): Promise<ImportReport> {
 
 interface Shared {
   readonly staging: Staging; readonly content: string; readonly matcher: PersonMatcher;
+  /** Whether the archive has any cable: a new one need not be asked about each. */
+  readonly hasCables: boolean;
   /** Document id → the source it came from. */
   readonly seen: Map<string, string>;
   readonly organizations: Map<string, OrganizationInput>; readonly posts: Map<string, PostInput>; readonly glossary: TermRegister;
@@ -138,7 +140,7 @@ function add(report: ImportReport, list: LocatedWarning[], w: LocatedWarning): v
 }
 
 /** Stages a document's file, joined with what an editor made of it since the last import. Answers the line for the next import. */
-function place(document: ImportedDocument, counts: FileReport, { staging, content }: Shared, before: DocumentRecord | undefined, report: ImportReport): string {
+function place(document: ImportedDocument, counts: FileReport, { staging, content, hasCables }: Shared, before: DocumentRecord | undefined, report: ImportReport): string {
   const { id } = document.cable;
   const path = `cables/${id}.md`;
   const text = documentText(document), bytes = utf8(text);
@@ -146,7 +148,7 @@ function place(document: ImportedDocument, counts: FileReport, { staging, conten
   const body = text.indexOf('\n---\n', 4);
   for (const s of sensitivePlaces(text, body)) add(report, report.sensitive, { kind: s.kind, message: `"${s.words.slice(0, 60)}"`, file: path, place: { line: s.line, column: s.column }, document: id });
   const conflict = (kind: string, message: string): void => { counts.conflicts++; report.conflicts.push({ kind, message, file: path, document: id }); };
-  const held = heldText(content, path);
+  const held = hasCables ? heldText(content, path) : undefined;
   if (held === undefined && before !== undefined) { counts.unchanged++; conflict('removed by an editor', 'imported before and no longer in the archive; it is not made again'); }
   else if (held === undefined) { counts.created++; staging.write(path, bytes); }
   else if (held === text || (before !== undefined && before.whole === record.whole)) counts.unchanged++;

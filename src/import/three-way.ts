@@ -5,7 +5,7 @@
  */
 import { parseDocument } from 'yaml';
 import type { Document } from 'yaml';
-import { bareWords, digestOfBareWords } from './bare-words.ts';
+import { bareWords, digestOfBareWords, hasMarks } from './bare-words.ts';
 import { blockRanges, blocksOf } from './blocks.ts';
 import { digest, digestOfBytes, digestOfValue } from './digest.ts';
 import type { DocumentRecord } from './import-record.ts';
@@ -23,7 +23,10 @@ export function partsOf(file: string): Parts {
 /** Digests of a file that an import writes, as they are kept for the next one. */
 export function recordOf(id: string, file: Buffer, cable: object): DocumentRecord {
   const ranges = blockRanges(file, bodyOf(file)), blocks: [string, string][] = [];
-  for (let i = 0; i < ranges.length; i += 2) blocks.push([digestOfBytes(file, ranges[i], ranges[i + 1]), digestOfBareWords(file, ranges[i], ranges[i + 1])]);
+  for (let i = 0; i < ranges.length; i += 2) {
+    const from = ranges[i]!, to = ranges[i + 1]!, exact = digestOfBytes(file, from, to);
+    blocks.push([exact, hasMarks(file, from, to) ? digestOfBareWords(file, from, to) : exact]);
+  }
   return { id, whole: digestOfBytes(file), fields: fieldDigests(cable), blocks };
 }
 

@@ -15,7 +15,7 @@ export type Line = {
 
 /** Cuts text into lines; page feeds end lines too. `first` is the number of the first line in the source. */
 export function linesOf(text: string, first = 1): Line[] {
-  return text.split(/\r\n|\r|\n|\f/).map((t, i) => ({ text: t.replaceAll('\t', '        ').trimEnd(), number: first + i }));
+  return text.split(/\r\n|\r|\n|\f/).map((t, i) => ({ text: (t.includes('\t') ? t.replaceAll('\t', '        ') : t).trimEnd(), number: first + i }));
 }
 
 /** A word printed with or without a space between its letters: `S E C R E T`. */
@@ -90,7 +90,11 @@ export const isRelayLine = (text: string): boolean => relayLines.some((p) => p.t
 /** The first line of a section that was sent as a message of its own. */
 export const startsMessage = (text: string): boolean => relayLines[0]!.test(text.trim());
 const isArchivePage = (text: string): boolean => pageLines[1]!.test(text.trim());
-export const isPageLine = (text: string): boolean => pageLines.some((p) => p.test(text.trim()));
+export const isPageLine = (text: string): boolean => {
+  const line = text.trim();
+  // Asked about every line of every cable: most are longer than any of these, or begin with a small letter as only three of them may.
+  return line.length > 0 && line.length <= 200 && !/^[a-ce-qtv-z]/.test(line) && pageLines.some((p) => p.test(line));
+};
 
 /**
  * Takes page lines out. A line with nothing but a classification goes too where it is a page's head or foot: where only blank lines

@@ -19,9 +19,9 @@ const dashes = /^(?:[-_=*]{4,}|(?:- ){4,}-?)$/;
 const listItem = /^(?:--?|\*|•)\s+\S/;
 const knownHeading = /^(?:\([A-Z/]{1,8}\) ?)?(?:EXECUTIVE SUMMARY|SUMMARY(?: AND (?:COMMENT|ACTION REQUEST|INTRODUCTION))?|INTRODUCTION(?: AND SUMMARY)?|COMMENTS?|EMBASSY COMMENT|BACKGROUND|ACTION REQUEST(?:ED)?|CONCLUSION|BIO(?:GRAPHIC)? (?:NOTES?|DATA)|NEXT STEPS|PARTICIPANTS)[.:]?$/i;
 const signature = /^(?:[A-Z][A-Z'’.-]{1,20}(?: [A-Z][A-Z'’.-]{1,20}){0,2}|[A-Z][a-z]+(?:-[A-Z][a-z]+)?)$/;
-const looksTabular = (text: string): boolean => /\S {3,}\S/.test(text.trim().replace(/^\S+ +/, ''));
+const looksTabular = (text: string): boolean => text.includes('   ') && /\S {3,}\S/.test(text.trim().replace(/^\S+ +/, ''));
 /** `SHIP-⏎PING`: the hyphen is the line's or the word's own; it stays, and no space comes in. */
-const wordGoesOn = (before: string, line: string): boolean => /[A-Za-z]-\s*$/.test(before) && /^[A-Za-z]/.test(line);
+const wordGoesOn = (before: string, line: string): boolean => { const end = before.trimEnd(); return end.endsWith('-') && /[A-Za-z]-$/.test(end) && /^[A-Za-z]/.test(line); };
 const endsSentence = (text: string): boolean => /[.?!:;)"'”]$/.test(text.trim());
 
 /**
@@ -113,8 +113,14 @@ function headingUnder(lines: readonly Line[], from: number): number {
 
 /** The column at which this cable's lines were wrapped. */
 function usualWidth(lines: readonly Line[]): number {
-  const lengths = lines.map((l) => l.text.length).filter((n) => n > 20).sort((a, b) => a - b);
-  return Math.min(80, Math.max(50, lengths[Math.floor(lengths.length * 0.9)] ?? 69));
+  // How many lines are so long, from 21 to 80 and above: no sorting, every cable has hundreds.
+  const counts = new Uint32Array(81);
+  let all = 0;
+  for (const { text } of lines) if (text.length > 20) { counts[Math.min(80, text.length)]!++; all++; }
+  if (all === 0) return 69;
+  let width = 20;
+  for (let seen = 0, wanted = Math.floor(all * 0.9); seen <= wanted; width++) seen += counts[width + 1]!;
+  return Math.max(50, width);
 }
 
 /**
@@ -126,13 +132,16 @@ function startsParagraph(number: number, fresh: boolean, last: number, before: s
   return number === last + 1 && (endsSentence(before) || (before.length < width - 18 && portionMarkAt(rest.trimStart()) !== undefined));
 }
 
+/** White space that folding would change. */
+const unfolded = /[^\S ]|\s\s|^\s|\s$/;
+
 /** A block most of whose lines have columns is a table and keeps its spaces. */
 function markTables(blocks: Block[]): void {
   for (const b of blocks) {
     if (b.kind !== 'paragraph') continue;
     const columns = b.lines.filter(looksTabular).length;
     if (columns >= 2 && columns * 2 > b.lines.length) b.kind = 'table';
-    else b.lines = b.lines.map((l) => l.trim().replace(/\s+/g, ' '));
+    else b.lines = b.lines.map((l) => (unfolded.test(l) ? l.trim().replace(/\s+/g, ' ') : l));
   }
 }
 
@@ -172,7 +181,8 @@ export function joinLines(lines: readonly string[], width: number): string[] {
     const before = lines[i - 1];
     if (before === undefined) { out.push(line); continue; }
     const room = width - 12 - before.length;
-    const fits = (line.split(' ', 1)[0]?.length ?? 0) + 1 <= room;
+    const space = line.indexOf(' ');
+    const fits = (space < 0 ? line.length : space) + 1 <= room;
     // A hyphen at the end of a line is the word's own: `sea-⏎gulls`.
     if (wordGoesOn(before, line)) out[out.length - 1] += line;
     else if (fits) out.push(line);

@@ -224,6 +224,7 @@ function countriesOf(post: KnownPost | undefined, addressees: readonly string[])
 
 /** The line is wrapped by a machine, in the middle of `reas⏎ons` if need be: that word is known, so it is made whole. */
 function mendReasons(text: string): string {
+  if (!text.includes('\n')) return text.replace(/\s+/g, ' ').trim();
   return text.replace(/\s*\n\s*/g, '\n').replace(/(?<![A-Za-z])r\n?e\n?a\n?s\n?o\n?n\n?s?(?![A-Za-z])/gi, (w) => w.replaceAll('\n', '')).replace(/\s+/g, ' ').trim();
 }
 
