@@ -3,7 +3,7 @@ import { hash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { CableBody } from './compile.ts';
-import { writeWhole } from './files.ts';
+import { bytesOf, writeWhole } from './files.ts';
 
 export const bodyFile = (dir: string, digest: string): string => path.join(dir, 'bodies', digest.slice(0, 2), `${digest}.json`);
 const seal = (json: Uint8Array): string => hash('sha256', json, 'hex').slice(0, 16);
@@ -11,7 +11,7 @@ const sealLength = 17;
 
 /** Stores a body under its digest, sealed, so that a truncated or altered file is noticed. */
 export function writeBody(dir: string, digest: string, body: CableBody): void {
-  const bytes = Buffer.from(`${' '.repeat(sealLength)}${JSON.stringify(body)}`);
+  const bytes = bytesOf(`${' '.repeat(sealLength)}${JSON.stringify(body)}`);
   bytes.write(`${seal(bytes.subarray(sealLength))}\n`, 'latin1');
   writeWhole(bodyFile(dir, digest), bytes);
 }

@@ -2,7 +2,7 @@
 import { createHash, hash } from 'node:crypto';
 import { closeSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { openInto, writeInto } from './files.ts';
+import { bytesOf, openInto, writeInto } from './files.ts';
 import { writeWholly } from './kept-lines.ts';
 import { folderKey, KnownOutput, readOfTree, writeOfTree } from './known-output.ts';
 
@@ -73,7 +73,7 @@ export class ExportLedger {
         let bytes = 0;
         let waiting = '';
         const put = (data: Uint8Array): void => { sum.update(data); bytes += data.byteLength; writeWholly(fd, data); };
-        const flush = (): void => { if (waiting) put(Buffer.from(waiting)); waiting = ''; };
+        const flush = (): void => { if (waiting) put(bytesOf(waiting)); waiting = ''; };
         return {
           write: (text) => {
             if (typeof text === 'string') { waiting += text; if (waiting.length > chunk) flush(); return; }
@@ -93,7 +93,7 @@ export class ExportLedger {
     if (kept) return kept;
     const files: MadeFile[] = [];
     make((file, data) => {
-      const bytes = typeof data === 'string' ? Buffer.from(data) : data;
+      const bytes = typeof data === 'string' ? bytesOf(data) : data;
       writeInto(path.join(this.#staging.dir, file), bytes);
       this.#wrote(files, { path: file, bytes: bytes.byteLength, sha256: hash('sha256', bytes) });
     });

@@ -5,7 +5,7 @@
 import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, readSync, renameSync, rmSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { crc32 } from 'node:zlib';
-import { writeWhole } from './files.ts';
+import { bytesOf, writeWhole } from './files.ts';
 
 const piece = 1 << 20;
 const seal = (json: string): string => crc32(json).toString(16).padStart(8, '0');
@@ -17,7 +17,7 @@ export function writeKept(file: string, values: Iterable<unknown>): void {
   const fd = openSync(beside, 'w');
   try {
     let waiting = '';
-    const flush = (): void => { if (waiting) writeWholly(fd, Buffer.from(waiting)); waiting = ''; };
+    const flush = (): void => { if (waiting) writeWholly(fd, bytesOf(waiting)); waiting = ''; };
     for (const v of values) { const json = JSON.stringify(v); waiting += `${seal(json)} ${json}\n`; if (waiting.length > piece) flush(); }
     flush();
     fsyncSync(fd);

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { readBody } from './bodies.ts';
 import type { CableBody } from './compile.ts';
-import { writeInto } from './files.ts';
+import { bytesOf, writeInto } from './files.ts';
 import type { CableModel, PageTask, Shell } from './models/model.ts';
 import type { PageLocals } from './page-locals.ts';
 
@@ -39,11 +39,4 @@ export async function openRenderer(setup: RenderSetup): Promise<RenderOne> {
     // Digested while it is in memory: nobody needs to read it again.
     return { file, sha256: hash('sha256', html, 'hex') };
   };
-}
-
-let room = Buffer.allocUnsafeSlow(1 << 19);
-/** UTF-8 of a text, until the next call: written into room that is kept, which costs half of measuring it first. */
-function bytesOf(text: string): Uint8Array {
-  if (room.length < 3 * text.length) room = Buffer.allocUnsafeSlow(4 * text.length);
-  return room.subarray(0, room.write(text));
 }

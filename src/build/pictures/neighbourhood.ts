@@ -5,7 +5,7 @@ import { isRightToLeft } from '../../text/direction.ts';
 import type { CableModel, ReferenceLine, Shell } from '../models/model.ts';
 import { arcs } from './arcs.ts';
 
-const escape = (s: string): string => s.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;');
+const escape = (s: string): string => (/[&<"]/.test(s) ? s.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;') : s);
 /** More on a line cannot be told apart; the lists on the page have them all. */
 const most = 40;
 
@@ -15,20 +15,19 @@ export function neighbourhood(model: CableModel, shell: Shell, w: Interface): st
   const others = [...model.references, ...model.citedBy].filter((r) => r.held && !seen.has(r.id) && seen.add(r.id)).slice(0, most);
   if (others.length < 2) return undefined;
   const own = { id: model.meta.id as string, title: model.title, date: model.meta.date };
-  const out = new Set(model.references.map((r) => r.id));
+  const out = new Set(model.references.map((r) => r.id)), back = new Set(model.citedBy.map((r) => r.id));
   const order = (r: Pick<ReferenceLine, 'id' | 'date'>): string => `${r.date ?? '~'} ${r.id}`;
-  const nodes = [own, ...others].sort((a, b) => (order(a) < order(b) ? -1 : 1));
+  const nodes = [own, ...others].map((n) => ({ n, key: order(n) })).sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ n }) => n);
   const me = nodes.indexOf(own);
   // Above the line what this document refers to, whatever its date: an arc's side says its direction.
   const cited: [number, number][] = [], citing: [number, number][] = [];
-  for (const [i, n] of nodes.entries()) if (i !== me) { if (out.has(n.id)) cited.push([Math.max(i, me), Math.min(i, me)]); if (model.citedBy.some((r) => r.id === n.id)) citing.push([Math.min(i, me), Math.max(i, me)]); }
+  for (const [i, n] of nodes.entries()) if (i !== me) { if (out.has(n.id)) cited.push([Math.max(i, me), Math.min(i, me)]); if (back.has(n.id)) citing.push([Math.min(i, me), Math.max(i, me)]); }
   const a = arcs(nodes.length, [...cited, ...citing], isRightToLeft(shell.lang), 56);
-  const year = (date: string | undefined): string => (date ? String(yearsOf(date)[0] ?? '') : '');
+  const years = nodes.map(({ date }) => (date ? String(yearsOf(date)[0] ?? '') : ''));
   const digits = (y: string): string => (shell.lang === 'ar' && shell.dates.numerals === 'arab' ? y.replace(/\d/g, (d) => String.fromCharCode(0x660 + Number(d))) : y);
   let written: number | undefined;
-  const labels = nodes.flatMap((n, i) => {
-    const y = year(n.date);
-    if (!y || (i > 0 && y === year(nodes[i - 1]!.date)) || (written !== undefined && Math.abs(a.x[i]! - written) < 80)) return [];
+  const labels = years.flatMap((y, i) => {
+    if (!y || y === years[i - 1] || (written !== undefined && Math.abs(a.x[i]! - written) < 80)) return [];
     written = a.x[i]!;
     return [`<text x="${a.x[i]! / 10}%" y="${a.height + 17}" text-anchor="middle">${digits(y)}</text>`];
   });
