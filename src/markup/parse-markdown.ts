@@ -15,7 +15,7 @@
  * for each label defined elsewhere, after its end, which is taken off again.
  */
 import type { FootnoteDefinition, Heading, List, ListItem, Nodes, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
-import { parseByRemark } from './parse-by-remark.ts';
+import { parseByRemark } from './when-needed.ts';
 import { readInline, type Point } from './read-inline.ts';
 
 /** Lines between blank lines that were read together, or are still to be parsed. */
@@ -40,7 +40,7 @@ const containerStart = /[>|[]|[-+*](?: |\n|$)|\d{1,9}[.)](?: |\n|$)/y;
 const unusualStart = /[-+*](?: |\n|$)|(?:[-*_=:|+] *)+(?:\n|$)|[>=_`~<|:]|#{1,6}(?: |\n|$)|\d{1,9}[.)](?: |\n|$)/y;
 
 export function parseMarkdown(source: string): Root {
-  return readSections(source) ?? parseByRemark(source);
+  return readSections(source) ?? parseByRemark()(source);
 }
 
 /** The tree, or undefined when the whole text has to go to the parser. */
@@ -235,7 +235,7 @@ function parseAlone(text: string, labels: ReadonlySet<string>): { tree: Root; st
   for (const m of text.matchAll(/\[\^([A-Za-z0-9_-]{1,80})\]/g)) { const l = m[1]!.toUpperCase(); if (labels.has(l)) needed.add(l); }
   for (const m of text.matchAll(/(?:^|\n)\[\^([A-Za-z0-9_-]{1,80})\]:/g)) needed.delete(m[1]!.toUpperCase());
   const stubs = [...needed].map((l) => `\n\n[^${l}]: .`).join('');
-  return { tree: parseByRemark(text + stubs), stubs: needed.size };
+  return { tree: parseByRemark()(text + stubs), stubs: needed.size };
 }
 
 /** Moves a node and all in it to where it stands in the whole text. */

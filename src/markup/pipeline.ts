@@ -16,36 +16,26 @@
  * The plugins are plain functions from tree to tree, called one after another: what unified would do with them for each of ten thousand short
  * texts costs more than they do.
  */
-import type { Element, Nodes, Root as HastRoot } from 'hast';
-import { toHtml } from 'hast-util-to-html';
-import type { Nodes as MdastNodes, Root as MdastRoot, RootContent } from 'mdast';
+import type { Nodes as MdastNodes, Root as MdastRoot } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import rehypeSanitize from 'rehype-sanitize';
 import type { SourceFile } from '../archive/source-text.ts';
 import type { Pin } from '../archive/permalinks.ts';
 import type { Problem } from '../archive/problems.ts';
 import { directionOf, languageOfText } from '../text/direction.ts';
 import { countWords } from '../text/count-words.ts';
-import { oneLine } from '../text/one-line.ts';
 import { placeOf, report, type MarkupContext } from './context.ts';
-import { htmlTree } from './html-tree.ts';
 import { parseMarkdown } from './parse-markdown.ts';
 import { mentionSchemes, type Block, type Markup, type MentionScheme, type NoteText } from './markup.ts';
-import { rehypeArchiveElements, type ElementsContext } from './rehype-archive-elements.ts';
-import { rehypeDirection } from './rehype-direction.ts';
-import { rehypeTableSpans } from './rehype-table-spans.ts';
+import type { ElementsContext } from './rehype-archive-elements.ts';
 import { remarkArchiveLinks } from './remark-archive-links.ts';
 import { remarkBlocks } from './remark-blocks.ts';
 import { remarkLiteralHtml } from './remark-literal-html.ts';
 import { definedLabels, remarkNotes } from './remark-notes.ts';
-import { sanitizeSchema } from './sanitize-schema.ts';
+import { readByTree } from './when-needed.ts';
 import { readBlock, type ReadBlock } from './write-block.ts';
 
 /** Part of every cache key: raise it when the output of this folder changes for the same input. */
 export const pipelineVersion = '9';
-
-// It asks nothing of the processor it would be used in.
-const safeTree = rehypeSanitize(sanitizeSchema) as (tree: HastRoot) => HastRoot;
 
 /** A line that opens more quotations and lists within one another than the parser can go down into. A line of dashes or stars alone is a rule. */
 const tooDeep = /^(?![ \t]*([-*])(?:[ \t]*\1)*[ \t]*$)[ \t]*(?:(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))[ \t]*){101}/m;
@@ -96,16 +86,10 @@ export function renderMarkup(input: MarkupInput): { markup: Markup; problems: Pr
     run('remark-blocks', remarkBlocks(ctx), tree);
     run('mentions', (t) => collectMentions(ctx, t), tree);
     const elements: ElementsContext = { lang, anchorSuffix, noteNumbers: input.noteNumbers, seen: new Set() };
-    const byTree = (node: RootContent): ReadBlock[] => {
-      const html = run('rehype-sanitize', safeTree, run('html-tree', htmlTree, { type: 'root', children: [node] } satisfies MdastRoot));
-      run('rehype-table-spans', rehypeTableSpans(), html);
-      run('rehype-archive-elements', rehypeArchiveElements(elements), html);
-      return html.children.flatMap((el) => (el.type === 'element' ? [readElement(el)] : []));
-    };
     const read = function* (): Generator<ReadBlock> {
       for (const node of tree.children) {
         const usual = input.byTree ? undefined : readBlock(node, elements);
-        if (usual) yield usual; else yield* byTree(node);
+        if (usual) yield usual; else yield* readByTree()(node, elements, run);
       }
     };
     const { blocks, notes } = run('write-block', (r) => collect(r, lang, dir), read());
@@ -189,54 +173,4 @@ function collect(read: Iterable<ReadBlock>, lang: string, dir: 'rtl' | 'ltr'): {
     });
   }
   return { blocks, notes };
-}
-
-/** A block of the finished tree, its own data taken off it. */
-function readElement(el: Element): ReadBlock {
-  // What is said of a block of code stands on its `code`, where the handler puts it.
-  const code = el.tagName === 'pre' ? el.children[0] : undefined;
-  if (code?.type === 'element') { Object.assign(el.properties, code.properties); code.properties = {}; }
-  const properties: Record<string, string> = {};
-  for (const k of ['dataNote', 'dataBlock', 'dataLevel', 'dataNumber', 'dataMark', 'dataTight', 'dataPart', 'dataSection', 'dataAnchor']) {
-    const v = el.properties[k];
-    delete el.properties[k];
-    if (typeof v === 'string') properties[k] = v;
-  }
-  return {
-    tag: el.tagName, properties, text: plainText(el), notes: noteLabels(el),
-    html: (dir) => { rehypeDirection(dir)(el); return toHtml(properties['dataNote'] !== undefined ? el.children : el.tagName === 'table' ? el : insideOf(el, (properties['dataBlock'] ?? 'paragraph') as Block['kind'])); },
-  };
-}
-
-/** The mark of a part is not shown: its words take its place. */
-const insideOf = (el: Element, kind: Block['kind']) => (kind === 'part' ? el.children.flatMap((c) => (c.type === 'element' && c.tagName === 'span' && c.properties.dataPart !== undefined ? c.children : [c])) : el.children);
-
-const classes = (el: Element): readonly (string | number)[] => (Array.isArray(el.properties.className) ? el.properties.className : []);
-
-const endsLine: ReadonlySet<string> = new Set(['p', 'li', 'td', 'th', 'tr', 'br', 'div', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'blockquote', 'pre']);
-
-/** The words of an element as read: no page marks, no note numbers; cells and lines end with a space. */
-export function plainText(el: Element): string {
-  let out = '';
-  const walk = (n: Nodes): void => {
-    if (n.type === 'text') { out += n.value; return; }
-    if (n.type !== 'element') { if ('children' in n) n.children.forEach(walk); return; }
-    const c = classes(n);
-    if (c.includes('page-mark') || c.includes('note-ref') || c.includes('visually-hidden')) return;
-    n.children.forEach(walk);
-    if (endsLine.has(n.tagName)) out += ' ';
-  };
-  el.children.forEach(walk);
-  return oneLine(out);
-}
-
-function noteLabels(el: Element): string[] {
-  const out: string[] = [];
-  const walk = (n: Nodes): void => {
-    if (n.type !== 'element') return;
-    if (classes(n).includes('note-ref')) { const l = String(n.properties.href).slice('#note-'.length); if (!out.includes(l)) out.push(l); }
-    n.children.forEach(walk);
-  };
-  el.children.forEach(walk);
-  return out;
 }
