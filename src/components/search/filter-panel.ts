@@ -1,7 +1,7 @@
 /** Filters with live counts: values of a field are alternatives, fields narrow one another. */
 import type { SearchResult } from '../../search/result.ts';
 import type { FacetKey } from '../../search/record.ts';
-import { filterFields, type FilterField, type SearchState, type Years } from './address.ts';
+import { countFilters, filterFields, type FilterField, type SearchState, type Years } from './address.ts';
 import { element } from './dom.ts';
 import type { Names } from './names.ts';
 import type { Reader } from './reader.ts';
@@ -41,7 +41,9 @@ export function filterPanel(host: HTMLElement, reader: Reader, names: Names, eve
   host.append(chart.element, ...groups.map((group) => group.element));
   return {
     update(result, state) {
-      host.dataset.filled = '';
+      // Beside nothing found there is nothing to narrow; a filter in force can still be taken away.
+      if (result.total === 0 && countFilters(state) === 0 && !state.years) delete host.dataset.filled;
+      else host.dataset.filled = '';
       chart.update(result.histogram, state.years);
       for (const group of groups) group.update(result.facets[group.field], state.filters[group.field] ?? []);
     },
