@@ -27,9 +27,12 @@ export async function addAcross(terms: readonly Term[], lookups: Lookups): Promi
   const inPhrase = await addPhrases(terms, shares, lookups);
   await Promise.all(terms.map(async (term, index) => {
     const own = shares[index] as Map<string, number>;
+    const synonyms = new Map<string, number>();
     const { translations, certainty } = await translationsOf(term.word, lookups);
     const scale = certainty * (inPhrase[index] === true ? weights.besidePhrase : 1);
-    for (const translation of translations) addShare(own, translation, scale);
+    const script = isArabicWord(term.word);
+    for (const translation of translations) addShare(isArabicWord(translation.words[0] ?? '') === script ? synonyms : own, translation, scale);
+    if (synonyms.size > 0 && certainty >= 0.9) term.readings.push(reading(synonyms, weights.synonym, 'synonym'));
     if (own.size > 0) term.readings.push(reading(own, weights.translation, 'translation'));
     const limit = own.size > 0 ? weights.soundDistanceOfKnown : weights.soundDistance;
     if (term.isAbbreviation === true) return;

@@ -11,10 +11,15 @@ import { foldWord } from '../text/fold.ts';
 const everything = (): boolean => true;
 const key = (...words: string[]): string => sourceKey(words.map(foldWord));
 
-test('both directions are looked up by stem, likelier translations first', () => {
+test('both directions are looked up by stem, likelier translations first, other words of the same entry last', () => {
   const table = translationTable(glossary, everything);
-  assert.deepEqual(table.get(key('الأسلحة'))?.map(({ words }) => words), [['arms'], ['weapon']]);
+  assert.deepEqual(table.get(key('الأسلحة'))?.map(({ words }) => words), [['arms'], ['weapon'], ['سلاح']]);
   assert.deepEqual(table.get(key('smuggled'))?.[0], { words: [foldWord('تهريب')], weight: 0.6 });
+});
+test('a phrase is no other word for a word, nor a word for itself', () => {
+  const table = translationTable([{ en: ['oil', 'crude oil', 'oils', 'petroleum'], ar: ['نفط'] }], everything);
+  assert.deepEqual(table.get('oil')?.map(({ words }) => words.join(' ')), ['نفط', 'petroleum']);
+  assert.deepEqual(table.get(key('نفط'))?.map(({ words }) => words.join(' ')), ['oil', 'crude oil', 'petroleum']);
 });
 test('phrases are kept as phrases', () => assert.deepEqual(translationTable(glossary, everything).get(key('وزارة', 'الخارجية'))?.[0]?.words, ['foreign', 'ministry']));
 test('a word has four translations at most, and their weights sum to one', () => {
@@ -25,7 +30,9 @@ test('a word has four translations at most, and their weights sum to one', () =>
 });
 test('translations that the archive does not hold are left out', () => {
   const table = translationTable(glossary, (stem) => stem === 'weapon');
-  assert.deepEqual([...table].map(([source, translations]) => [source, translations[0]?.words]), [[key('سلاح'), ['weapon']], [key('أسلحة'), ['weapon']]].filter((entry, index, all) => all.findIndex(([source]) => source === entry[0]) === index));
+  const found = Object.fromEntries([...table].map(([source, translations]) => [source, translations.map(({ words }) => words.join(' '))]));
+  // `arm` is what is left of `arms`, which the same entry gives beside `weapon`.
+  assert.deepEqual(found, { [key('سلاح')]: ['weapon'], [key('أسلحة')]: ['weapon'], arm: ['weapon'] });
 });
 test('countries and peoples are known without a glossary', async () => {
   const searcher = await openFolder(await indexOf([makeRecord('a', { text: { en: 'Chinese engineers came to Germany.' } })], { glossary: [] }));

@@ -15,6 +15,8 @@ export interface Translation { words: string[]; weight: number }
 export type TranslationTable = Map<string, Translation[]>;
 
 const translationLimit = 4;
+/** Words of the same language that an entry gives beside a word: بترول beside نفط. */
+const synonymLimit = 2;
 /** Phrases of more words than this are no dictionary entries. */
 const phraseLimit = 3;
 
@@ -30,22 +32,31 @@ export function sourceKey(words: readonly string[]): string {
 }
 
 /**
- * The table of both directions. A translation is kept only when `occurs` says that the archive holds all its words (by stem).
+ * The table of both directions, and after the translations of a word other words of its own language from the same entries. A translation is kept only when `occurs` says that the archive holds all its words (by stem).
  * Earlier equivalents of an entry weigh more; what several entries agree on adds up.
  */
 export function translationTable(entries: Iterable<GlossaryEntry>, occurs: (stem: string) => boolean): TranslationTable {
   const weights = new Map<string, Map<string, Translation>>();
+  const synonyms = new Map<string, Map<string, Translation>>();
   for (const { en, ar } of entries) {
     enter(weights, en, ar, occurs);
     enter(weights, ar, en, occurs);
+    // A phrase beside a word explains it; it is not another word for it.
+    for (const terms of [en, ar]) {
+      const words = terms.filter((term) => termWords(term).length === 1);
+      enter(synonyms, words, words, occurs);
+    }
   }
   const table: TranslationTable = new Map();
-  for (const [source, targets] of weights) {
-    const kept = [...targets.values()].sort((a, b) => b.weight - a.weight || (a.words.join(' ') < b.words.join(' ') ? -1 : 1)).slice(0, translationLimit);
-    const sum = kept.reduce((total, { weight }) => total + weight, 0);
-    table.set(source, kept.map(({ words, weight }) => ({ words, weight: Math.round((weight / sum) * 100) / 100 })));
-  }
+  for (const [source, targets] of weights) table.set(source, likeliest(targets, translationLimit));
+  for (const [source, targets] of synonyms) table.set(source, [...table.get(source) ?? [], ...likeliest(targets, synonymLimit)]);
   return table;
+}
+
+function likeliest(targets: ReadonlyMap<string, Translation>, limit: number): Translation[] {
+  const kept = [...targets.values()].sort((a, b) => b.weight - a.weight || (a.words.join(' ') < b.words.join(' ') ? -1 : 1)).slice(0, limit);
+  const sum = kept.reduce((total, { weight }) => total + weight, 0);
+  return kept.map(({ words, weight }) => ({ words, weight: Math.round((weight / sum) * 100) / 100 }));
 }
 
 function enter(weights: Map<string, Map<string, Translation>>, from: readonly string[], to: readonly string[], occurs: (stem: string) => boolean): void {
@@ -61,6 +72,7 @@ function enter(weights: Map<string, Map<string, Translation>>, from: readonly st
     const known = weights.get(source) ?? new Map<string, Translation>();
     weights.set(source, known);
     [...targets].forEach(([key, words], index) => {
+      if (key === source) return;
       const weight = 1 / (1 + index * 0.5);
       const before = known.get(key);
       if (before === undefined) known.set(key, { words, weight });

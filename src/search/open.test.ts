@@ -150,6 +150,16 @@ test('a large archive shows what holds the words as typed while their translatio
   assert.deepEqual([result.total, result.translated], [12, 6]);
   assert.deepEqual(result.hits.slice(0, 3).map(({ id }) => id), ['r11', 'r9', 'r7']);
 });
+test('another word with the same translation is found too, marked, and after what holds the word itself', async () => {
+  for (const query of ['البترول', 'بترول', 'والبترول']) {
+    const { hits } = await ask(query);
+    assert.deepEqual(hits.map(({ id, viaTranslation }) => [id, viaTranslation]), [['06ALGIERS1', true]], query);
+    assert.deepEqual(marked(hits[0]?.titles['ar'] ?? []), ['والنفط'], query);
+  }
+  assert.equal((await ask('البترول', { acrossLanguages: false })).total, 0);
+  const both = await openFolder(await indexOf([makeRecord('n', { text: { ar: 'أسعار النفط وأسعار النفط وأسعار النفط' } }), makeRecord('b', { text: { ar: 'تُبحث كلمة البترول في نص أطول من غيره بكثير' } })]));
+  assert.deepEqual((await both.search('بترول')).hits.map(({ id }) => id), ['b', 'n']);
+});
 test('an aborted question ends with its reason', async () => {
   await assert.rejects(ask('oil', { signal: AbortSignal.abort(new Error('newer question')) }), /newer question/);
 });

@@ -37,6 +37,8 @@ export const weights = {
   similar: 0.6,
   /** A word found through its translation, or through a name of the same sound in the other script. */
   translation: 0.5,
+  /** … and through another word with the same translation. */
+  synonym: 0.15,
   sound: 0.5,
   /** What remains of a translation when only a word of the same root is in the glossary; and beside the translation of a whole phrase. */
   relatedTranslation: 0.4,

@@ -20,8 +20,8 @@ export interface Reading {
   weight: number;
   /** How far from the word itself a match may be. */
   widest: Level;
-  /** `word`: as typed; `clitic`: without a particle; `prefix`, `similar`: completed or corrected; `translation`, `sound`: in the other language or script. */
-  kind: 'word' | 'clitic' | 'prefix' | 'similar' | 'translation' | 'sound';
+  /** `word`: as typed; `clitic`: without a particle; `prefix`, `similar`: completed or corrected; `translation`, `sound`: in the other language or script; `synonym`: another word that shares a translation. */
+  kind: 'word' | 'clitic' | 'prefix' | 'similar' | 'translation' | 'synonym' | 'sound';
   /** Distinguishes readings in a cache. */
   name: string;
 }
@@ -34,7 +34,7 @@ export interface Term {
   isAbbreviation?: boolean;
 }
 
-const widest: Record<Reading['kind'], Level> = { word: 2, clitic: 2, prefix: 1, similar: 1, translation: 1, sound: 0 };
+const widest: Record<Reading['kind'], Level> = { word: 2, clitic: 2, prefix: 1, similar: 1, translation: 1, synonym: 1, sound: 0 };
 
 /** `words`: folded words with their shares. */
 export function reading(words: ReadonlyMap<string, number>, weight: number, kind: Reading['kind']): Reading {
@@ -53,7 +53,7 @@ export function termsOf(words: readonly string[], abbreviations: ReadonlySet<str
   return contentWords(words).map((word) => ({ word, readings: [reading(new Map([[word, 1]]), 1, 'word')], ...(abbreviations.has(word) ? { isAbbreviation: true } : {}) }));
 }
 
-/** True for readings in the language or script that the reader did not type. */
+/** True for readings by way of the other language or script: they rank below what the reader typed. */
 export function isAcross(kind: Reading['kind']): boolean {
-  return kind === 'translation' || kind === 'sound';
+  return kind === 'translation' || kind === 'synonym' || kind === 'sound';
 }
