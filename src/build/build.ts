@@ -6,6 +6,7 @@ import { createHash, hash } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { existsSync, lstatSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 import { formatProblem, type Problem } from '../archive/problems.ts';
 import { discardDamagedBodies, isMissingText } from './bodies.ts';
 import { redactedInOutput } from './output-check.ts';
@@ -153,6 +154,8 @@ export interface BuildInto extends BuildOptions {
 
 /** One build into a staging folder, put in place at its end. The lock of the output folder stays with the caller. */
 export async function buildInto(options: BuildInto): Promise<BuildReport> {
+  // A heap may hold half as much waste as it holds life, in every thread. V8 lets it double or treble where a machine has memory to spare, which was a third of what a build took.
+  setFlagsFromString('--heap-growing-percent=50');
   const workers = new Workers(options.workers ?? availableParallelism());
   try { return await steps(options, workers); } finally { await workers.end(); }
 }
