@@ -13,6 +13,7 @@ import { earliest } from '../text/dates.ts';
 import { keyOf, type MadeFile } from './export-ledger.ts';
 import { recordFrame, siteAddress } from './export-record.ts';
 import type { ExportRun } from './export-step.ts';
+import { layoutsOf, openSpliced } from './spliced-files.ts';
 import { nameOf, subjectCodes } from './models/record-models.ts';
 
 /** Day a cable's page last changed as its content says: correction, entry into the archive, else the document's own date. */
@@ -99,24 +100,11 @@ function writeOai(run: ExportRun): readonly MadeFile[] {
   const key = keyOf('oai', run.code, ...run.frames.values());
   const kept = run.ledger.kept('oai', key);
   if (kept) return kept;
-  const last = recordLines(run.ledger.lastOf('oai', 'oai.xml'));
-  const group = run.ledger.begin('oai', key);
-  const sink = group.file('oai.xml');
   const days = archive.cables.map(modifiedOn).sort();
-  const records = function* (): Generator<string | Uint8Array> { for (const c of archive.cables) yield (run.ledger.isAsBefore(`cable:${c.meta.id}`) ? last.get(c.meta.id) : undefined) ?? oaiRecord(recordFrame(run.site, c), baseUrl, modifiedOn(c), Object.fromEntries(c.texts.map((t) => [t.lang, t.opening]))); };
-  for (const piece of oaiRepository({ title: shells.en?.siteTitle ?? Object.values(shells)[0]!.siteTitle, url: baseUrl, contact: archive.site.contact, earliest: days[0] ?? '1970-01-01' }, records())) sink.write(piece);
-  sink.close();
+  const { begin, end } = oaiRepository({ title: shells.en?.siteTitle ?? Object.values(shells)[0]!.siteTitle, url: baseUrl, contact: archive.site.contact, earliest: days[0] ?? '1970-01-01' });
+  const group = openSpliced(run.ledger, layoutsOf(run.step), 'oai', key, [{ path: 'oai.xml', head: begin, separator: '', tail: end }]);
+  for (const c of archive.cables) group.add(c.meta.id, run.frames.get(c.meta.id)!, () => [oaiRecord(recordFrame(run.site, c), baseUrl, modifiedOn(c), Object.fromEntries(c.texts.map((t) => [t.lang, t.opening])))]);
   return group.end();
-}
-
-/** The records of a repository that are a line each, by the id of the cable: a text's own line break makes more of one, and that one is made anew. */
-function recordLines(file: Buffer | undefined): Map<string, Uint8Array> {
-  const lines = new Map<string, Uint8Array>();
-  for (let from = 0, end = 0; file && (end = file.indexOf(10, from)) >= 0; from = end + 1) {
-    const id = /^<oai:record><oai:header><oai:identifier>oai:[^:<]*:([^<]+)</.exec(file.toString('latin1', from, Math.min(end, from + 300)))?.[1];
-    if (id && file.toString('latin1', end - '</oai:record>'.length, end) === '</oai:record>') lines.set(id, file.subarray(from, end + 1));
-  }
-  return lines;
 }
 
 /** JSON-LD of persons, organizations, posts and countries that have a page, and the BEACON file. */

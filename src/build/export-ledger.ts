@@ -1,6 +1,6 @@
 /** What was exported from what: a group of files whose key is as before is taken over, not made again. */
 import { createHash, hash } from 'node:crypto';
-import { closeSync, readFileSync } from 'node:fs';
+import { closeSync } from 'node:fs';
 import path from 'node:path';
 import { bytesOf, openInto, writeInto } from './files.ts';
 import { writeWholly } from './kept-lines.ts';
@@ -50,16 +50,11 @@ export class ExportLedger {
     return before.files;
   }
 
-  /** Whether a group of this run is made from the same as in the last. */
-  isAsBefore(name: string): boolean {
-    const now = this.#after.get(name);
-    return now !== undefined && this.#before.get(name)?.key === now.key;
-  }
-
-  /** A file of the last build's group, if it is still what was written. */
-  lastOf(name: string, file: string): Buffer | undefined {
-    const made = this.#before.get(name)?.files.find((f) => f.path === file);
-    return made && this.#known.intact(file, made.sha256) ? readFileSync(path.join(this.#staging.outDir, file)) : undefined;
+  /** The files of the last build's group, where it had this key and they are still what was written: name below the site → full name. */
+  lastFiles(name: string, key: string): ReadonlyMap<string, string> | undefined {
+    const last = this.#before.get(name);
+    if (last?.key !== key || !last.files.every((f) => this.#known.intact(f.path, f.sha256))) return undefined;
+    return new Map(last.files.map((f) => [f.path, path.join(this.#staging.outDir, f.path)]));
   }
 
   /** Begins a group; its files are known when it ends. */
@@ -71,15 +66,18 @@ export class ExportLedger {
         const fd = openInto(path.join(this.#staging.dir, file));
         const sum = createHash('sha256');
         let bytes = 0;
-        let waiting = '';
-        const put = (data: Uint8Array): void => { sum.update(data); bytes += data.byteLength; writeWholly(fd, data); };
-        const flush = (): void => { if (waiting) put(bytesOf(waiting)); waiting = ''; };
+        let waiting: (string | Uint8Array)[] = [];
+        let size = 0;
+        const flush = (): void => {
+          const data = Buffer.concat(waiting.map((x) => (typeof x === 'string' ? Buffer.from(x) : x)));
+          waiting = [];
+          size = 0;
+          sum.update(data);
+          bytes += data.byteLength;
+          writeWholly(fd, data);
+        };
         return {
-          write: (text) => {
-            if (typeof text === 'string') { waiting += text; if (waiting.length > chunk) flush(); return; }
-            flush();
-            put(text);
-          },
+          write: (text) => { waiting.push(text); size += text.length; if (size > chunk) flush(); },
           close: () => { flush(); closeSync(fd); this.#wrote(files, { path: file, bytes, sha256: sum.digest('hex') }); },
         };
       },

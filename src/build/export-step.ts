@@ -13,13 +13,14 @@ import { tei, teiCorpus } from '../export/tei.ts';
 import { siteBase, siteRoot } from '../markup/markup.ts';
 import { earliest } from '../text/dates.ts';
 import { bodyOf } from './bodies.ts';
-import { ExportLedger, keyOf, type MadeFile, type OpenGroup, type Sink } from './export-ledger.ts';
+import { ExportLedger, keyOf, type MadeFile } from './export-ledger.ts';
 import { exportSite, fullRecord, recordStamps, sourcesOf, type ExportSite } from './export-record.ts';
 import { writeAuthorities, writeFollow } from './export-follow.ts';
 import { writeSources } from './export-sources.ts';
 import type { KnownOutput } from './known-output.ts';
 import type { Shell } from './models/model.ts';
 import type { Slice } from './slice.ts';
+import { layoutsOf, openSpliced, type SplicedFile } from './spliced-files.ts';
 import { templateDigest } from './templates.ts';
 
 export interface ExportStep {
@@ -93,10 +94,11 @@ function writePart(run: ExportRun, part: Part, single: boolean, frames: Readonly
   const whole = !step.slice || step.slice.begins(part.cables);
   const tableKey = keyOf('tables', run.code, ...part.cables.map((c) => frames.get(c.meta.id)!));
   const keptTables = whole && run.on('tables') ? ledger.kept(`tables${suffix}`, tableKey) : [];
-  const open = keptTables ? undefined : openTables(ledger.begin(`tables${suffix}`, tableKey), suffix);
+  const tableFiles = streamed.flatMap((t): SplicedFile[] => [{ path: `data/${t}${suffix}.json`, head: '[', separator: ',', tail: '\n]\n' }, { path: `data/${t}${suffix}.csv`, head: csvHeader(t), separator: '', tail: '' }]);
+  const tables = keptTables ? undefined : openSpliced(ledger, layoutsOf(step), `tables${suffix}`, tableKey, tableFiles);
   const bundled = whole && !single && ['tei', 'bibtex', 'ris', 'csl', 'markdown'].some(run.on);
   const keptBundle = bundled ? keptBundleOf(run, part.name, tableKey) : [];
-  const bundle = keptBundle ? undefined : openBundle(run, ledger.begin(`bundle${suffix}`, tableKey), part.name, tableKey);
+  const bundle = keptBundle ? undefined : openBundle(run, part.name, tableKey);
   for (const c of part.cables) {
     let full: ReturnType<typeof fullRecord> | undefined;
     const record = (): ReturnType<typeof fullRecord> => {
@@ -107,37 +109,20 @@ function writePart(run: ExportRun, part: Part, single: boolean, frames: Readonly
     if ((!step.slice || step.slice.has(c)) && (single ? cableKinds.some(run.on) : run.on('json'))) ledger.group(`cable:${c.meta.id}`, keyOf(frames.get(c.meta.id)!, String(single)), (write) => {
       for (const [file, text] of cableFiles(run, c, record, single)) write(file, text);
     });
-    if (open || bundle) { const r = record(); open?.add(r.record, c); bundle?.add(r); }
+    tables?.add(c.meta.id, frames.get(c.meta.id)!, () => tablePieces(record().record, c));
+    bundle?.add(c, frames.get(c.meta.id)!, record);
   }
-  const madeTables = keptTables ?? open!.end();
+  const madeTables = keptTables ?? tables!.end();
   const madeBundle = keptBundle ?? bundle!.end();
   return [...madeTables.map((f): DataFile => ({ ...f, table: /^data\/([a-z]+)/.exec(f.path)![1] as TableName })), ...madeBundle];
 
-  function openTables(group: OpenGroup, end: string) {
-    const sinks = new Map<string, Sink>();
-    const counts = new Map<string, number>();
-    for (const t of streamed) {
-      const json = group.file(`data/${t}${end}.json`), csv = group.file(`data/${t}${end}.csv`);
-      json.write('[');
-      csv.write(csvHeader(t));
-      sinks.set(`${t}.json`, json).set(`${t}.csv`, csv);
-    }
-    return {
-      add: (r: CableRecord, c: CableSummary): void => {
-        const anchors = new Map(c.texts.flatMap((t) => t.notes.map((n): [string, string] => [n.label, n.anchor])).reverse());
-        const rows = rowsOf(r, (l) => anchors.get(l) || undefined, (id) => archive.cableById.has(archive.redirects.get(id) ?? id));
-        for (const t of streamed) for (const row of rows[t]) {
-          const n = counts.get(t) ?? 0;
-          sinks.get(`${t}.json`)!.write(`${n ? ',' : ''}\n${JSON.stringify(row)}`);
-          sinks.get(`${t}.csv`)!.write(csvLine(t, row));
-          counts.set(t, n + 1);
-        }
-      },
-      end: (): readonly MadeFile[] => { for (const [name, sink] of sinks) { if (name.endsWith('.json')) sink.write('\n]\n'); sink.close(); } return group.end(); },
-    };
+  /** The rows of one cable in each table, as JSON and as CSV. */
+  function tablePieces(r: CableRecord, c: CableSummary): string[] {
+    const anchors = new Map(c.texts.flatMap((t) => t.notes.map((n): [string, string] => [n.label, n.anchor])).reverse());
+    const rows = rowsOf(r, (l) => anchors.get(l) || undefined, (id) => archive.cableById.has(archive.redirects.get(id) ?? id));
+    return streamed.flatMap((t) => [(rows[t] as Record<string, unknown>[]).map((row) => `\n${JSON.stringify(row)}`).join(','), (rows[t] as Record<string, unknown>[]).map((row) => csvLine(t, row)).join('')]);
   }
 }
-
 const cableKinds = ['json', 'markdown', 'tei', 'bibtex', 'ris', 'csl'];
 type Full = ReturnType<typeof fullRecord>;
 
@@ -168,33 +153,31 @@ function keptBundleOf(run: ExportRun, year: string, key: string): readonly MadeF
 }
 
 /** A year's TEI, citations and sources, each as one file. The sources are packed, not pressed: pressing them cost as much as all the rest. */
-function openBundle(run: ExportRun, group: OpenGroup, year: string, key: string) {
+function openBundle(run: ExportRun, year: string, key: string) {
   const { on, step } = run;
-  const sinks: Sink[] = [];
-  const sink = (file: string): Sink => { const s = group.file(file); sinks.push(s); return s; };
-  const corpus = on('tei') ? sink(`data/${year}.tei.xml`) : undefined;
-  const parts = teiCorpus(run.step.archive.site.title, year, { base: run.step.baseUrl, publisher: run.publisher });
-  corpus?.write(parts.begin);
-  const citations = step.archive.site.languages.map((lang) => ({ lang, bib: on('bibtex') ? sink(`${prefixOf(run, lang)}data/${year}.bib`) : undefined, ris: on('ris') ? sink(`${prefixOf(run, lang)}data/${year}.ris`) : undefined, csl: on('csl') ? sink(`${prefixOf(run, lang)}data/${year}.csl.json`) : undefined }));
+  const parts = teiCorpus(step.archive.site.title, year, { base: step.baseUrl, publisher: run.publisher });
+  const plain = { head: '', separator: '', tail: '' };
+  const files: { readonly file: SplicedFile; readonly piece: (r: Full) => string }[] = [
+    ...(on('tei') ? [{ file: { path: `data/${year}.tei.xml`, head: parts.begin, separator: '', tail: parts.end }, piece: (r: Full) => parts.member(teiOf(run, r)) }] : []),
+    ...step.archive.site.languages.flatMap((lang) => {
+      const to = `${prefixOf(run, lang)}data/${year}`;
+      return [
+        ...(on('bibtex') ? [{ file: { path: `${to}.bib`, ...plain }, piece: (r: Full) => bibtex(r.record, lang) }] : []), ...(on('ris') ? [{ file: { path: `${to}.ris`, ...plain }, piece: (r: Full) => ris(r.record, lang) }] : []),
+        ...(on('csl') ? [{ file: { path: `${to}.csl.json`, head: '[\n', separator: ',\n', tail: '\n]\n' }, piece: (r: Full) => JSON.stringify(csl(r.record, lang)[0]) }] : []),
+      ];
+    }),
+  ];
+  const spliced = openSpliced(run.ledger, layoutsOf(step), `bundle-${year}`, key, files.map((f) => f.file));
   const sources: Zippable = {};
-  let n = 0;
   return {
-    add: (r: Full): void => {
-      corpus?.write(parts.member(teiOf(run, r)));
-      for (const x of citations) {
-        x.bib?.write(bibtex(r.record, x.lang));
-        x.ris?.write(ris(r.record, x.lang));
-        x.csl?.write(`${n ? ',\n' : '[\n'}${JSON.stringify(csl(r.record, x.lang)[0])}`);
-      }
-      if (on('markdown')) for (const [name, text] of Object.entries(r.record.source)) sources[name] = Buffer.from(text);
-      n++;
+    add: (c: CableSummary, frame: string, record: () => Full): void => {
+      let made: Full | undefined;
+      spliced.add(c.meta.id, frame, () => { made = record(); return files.map((f) => f.piece(made!)); });
+      if (on('markdown')) for (const [name, text] of made ? Object.entries(made.record.source) : sourcesOf(run.site, c)) sources[name] = Buffer.from(text);
     },
     end: (): readonly MadeFile[] => {
-      corpus?.write(parts.end);
-      for (const x of citations) x.csl?.write('\n]\n');
-      for (const s of sinks) s.close();
       const zip = on('markdown') ? run.ledger.group(`sources-${year}`, key, (write) => write(`data/${year}.md.zip`, zipSync(sources, { level: 0, mtime: zipTime }))) : [];
-      return [...group.end(), ...zip];
+      return [...spliced.end(), ...zip];
     },
   };
 }

@@ -1,4 +1,5 @@
 /** From the linked archive to what the search indexes and suggests. */
+import { hash } from 'node:crypto';
 import { nameOfCountry } from '../archive/countries.ts';
 import { facets } from '../archive/facets.ts';
 import type { Archive } from '../archive/link.ts';
@@ -28,25 +29,24 @@ function linkedNames(archive: Archive, c: CableSummary): string[] {
   return [...names];
 }
 
-/** What a cable's record takes from elsewhere than its own files, as words to compare: the names of all it is linked to. Each record is written once. */
+/** What a cable's record takes from elsewhere than its own files, as words to compare: the names of all it is linked to. Each record is written and digested once. */
 export function recordStamp(archive: Archive): (c: CableSummary) => string {
-  const written = new Map<string, string>();
   const sources: Partial<Record<(typeof facets)[number]['key'], (id: string) => unknown>> = {
     person: (id) => { const p = archive.persons.get(id); return p && [p.public, p.names, p.variants]; },
     organization: (id) => { const o = archive.organizations.get(id); return o && [o.names, o.variants]; },
     post: (id) => { const p = archive.posts.get(id); return p && [p.names, p.city, p.variants, p.code]; },
     country: (id) => archive.countries.get(id)?.variants,
   };
+  const stamped = facets.flatMap((f) => { const source = sources[f.key]; return source ? [{ values: f.values, source, written: new Map<string, string>() }] : []; });
   return (c) => {
     let out = '';
-    for (const f of facets) {
-      const source = sources[f.key];
-      if (source) for (const v of f.values(c)) {
-        const key = `${f.key} ${v}`;
-        let s = written.get(key);
-        if (s === undefined) written.set(key, (s = `${key} ${JSON.stringify(source(v)) ?? ''}\n`));
+    for (const { values, source, written } of stamped) {
+      for (const v of values(c)) {
+        let s = written.get(v);
+        if (s === undefined) written.set(v, (s = `${v} ${hash('sha256', JSON.stringify(source(v)) ?? '', 'base64url').slice(0, 22)}\n`));
         out += s;
       }
+      out += '\n';
     }
     return out;
   };

@@ -2,7 +2,7 @@
  * Makes the search index of a build, shard by shard: a shard whose records are as before is taken over. Another is put together from its pieces
  * (`piece.ts`), of which only those are analysed whose records have changed: the others are kept in the cache, under the digest of what they are made from.
  */
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { byDate } from '../archive/facets.ts';
@@ -67,9 +67,7 @@ function planOf(archive: Archive, shardSize: number): PlannedShard[] {
   return shardsOf(archive.cables, shardSize).map(({ id, cables }) => {
     const whole = createHash('sha256').update(code);
     const pieces = cutPieces(cables, (c) => c.meta.id).map((list): PlannedPiece => {
-      const h = createHash('sha256').update(code);
-      for (const c of list) h.update(`${c.digest}\n${stampOf(c)}\0`);
-      const digest = h.digest('hex').slice(0, 32);
+      const digest = hash('sha256', `${code}\0${list.map((c) => `${c.digest}\n${stampOf(c)}`).join('\0')}`, 'hex').slice(0, 32);
       whole.update(digest);
       return { digest, cables: list };
     });

@@ -25,12 +25,14 @@ export function oaiRecord(r: OaiRecord, siteUrl: string, modified: string, summa
     + '</oai_dc:dc></oai:metadata></oai:record>\n';
 }
 
-export function* oaiRepository(site: OaiSite, records: Iterable<string | Uint8Array>): Generator<string | Uint8Array> {
+/** What stands before the records of a repository, and behind them. */
+export function oaiRepository(site: OaiSite): { begin: string; end: string } {
   const file = `${site.url}/oai.xml`;
-  yield `${xmlDeclaration}<Repository xmlns="http://www.openarchives.org/OAI/2.0/static-repository" xmlns:oai="http://www.openarchives.org/OAI/2.0/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="http://www.openarchives.org/OAI/2.0/static-repository http://www.openarchives.org/OAI/2.0/static-repository.xsd">\n`;
-  yield element('Identify', {}, textElement('oai:repositoryName', site.title) + textElement('oai:baseURL', file) + textElement('oai:protocolVersion', '2.0') + textElement('oai:adminEmail', site.contact) + textElement('oai:earliestDatestamp', site.earliest) + textElement('oai:deletedRecord', 'no') + textElement('oai:granularity', 'YYYY-MM-DD')) + '\n';
-  yield element('ListMetadataFormats', {}, element('oai:metadataFormat', {}, textElement('oai:metadataPrefix', 'oai_dc') + textElement('oai:schema', 'http://www.openarchives.org/OAI/2.0/oai_dc.xsd') + textElement('oai:metadataNamespace', 'http://www.openarchives.org/OAI/2.0/oai_dc/'))) + '\n';
-  yield '<ListRecords metadataPrefix="oai_dc">\n';
-  yield* records;
-  yield '</ListRecords>\n</Repository>\n';
+  return {
+    begin: `${xmlDeclaration}<Repository xmlns="http://www.openarchives.org/OAI/2.0/static-repository" xmlns:oai="http://www.openarchives.org/OAI/2.0/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="http://www.openarchives.org/OAI/2.0/static-repository http://www.openarchives.org/OAI/2.0/static-repository.xsd">\n`
+      + `${element('Identify', {}, textElement('oai:repositoryName', site.title) + textElement('oai:baseURL', file) + textElement('oai:protocolVersion', '2.0') + textElement('oai:adminEmail', site.contact) + textElement('oai:earliestDatestamp', site.earliest) + textElement('oai:deletedRecord', 'no') + textElement('oai:granularity', 'YYYY-MM-DD'))}\n`
+      + `${element('ListMetadataFormats', {}, element('oai:metadataFormat', {}, textElement('oai:metadataPrefix', 'oai_dc') + textElement('oai:schema', 'http://www.openarchives.org/OAI/2.0/oai_dc.xsd') + textElement('oai:metadataNamespace', 'http://www.openarchives.org/OAI/2.0/oai_dc/')))}\n`
+      + '<ListRecords metadataPrefix="oai_dc">\n',
+    end: '</ListRecords>\n</Repository>\n',
+  };
 }

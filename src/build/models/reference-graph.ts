@@ -16,8 +16,11 @@ const mostLinks = 120;
 
 export const yearOf = (c: CableSummary): string | undefined => (c.meta.date ? String(yearsOf(c.meta.date)[0] ?? '') || undefined : undefined);
 
-/** The references among `cables` (in the order of their dates); undefined where there are fewer than two. */
-export function referenceGraph(archive: Archive, cables: readonly CableSummary[], lang: string): ReferenceGraph | undefined {
+const found = new WeakMap<readonly CableSummary[], readonly (readonly [number, number])[]>();
+/** Who cites whom, by place in `cables`: the same for every language in which a record's page is written. */
+function linksAmong(archive: Archive, cables: readonly CableSummary[]): readonly (readonly [from: number, to: number])[] {
+  const known = found.get(cables);
+  if (known) return known;
   const place = new Map(cables.map((c, i) => [c.meta.id as string, i]));
   const links: [number, number][] = [];
   for (const [i, c] of cables.entries()) {
@@ -27,6 +30,13 @@ export function referenceGraph(archive: Archive, cables: readonly CableSummary[]
       if (at !== undefined && !seen.has(at)) { seen.add(at); links.push([at, i]); }
     }
   }
+  found.set(cables, links);
+  return links;
+}
+
+/** The references among `cables` (in the order of their dates); undefined where there are fewer than two. */
+export function referenceGraph(archive: Archive, cables: readonly CableSummary[], lang: string): ReferenceGraph | undefined {
+  const links = linksAmong(archive, cables);
   if (links.length < 2) return undefined;
   const linked = [...new Set(links.flat())].sort((a, b) => a - b);
   if (linked.length <= mostCables && links.length <= mostLinks) {
