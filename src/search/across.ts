@@ -32,7 +32,7 @@ export async function addAcross(terms: readonly Term[], lookups: Lookups): Promi
     const scale = certainty * (inPhrase[index] === true ? weights.besidePhrase : 1);
     const script = isArabicWord(term.word);
     for (const translation of translations) addShare(isArabicWord(translation.words[0] ?? '') === script ? synonyms : own, translation, scale);
-    if (synonyms.size > 0 && certainty >= 0.9) term.readings.push(reading(synonyms, weights.synonym, 'synonym'));
+    if (synonyms.size > 0 && certainty >= 0.9) term.synonyms = reading(synonyms, weights.synonym, 'synonym');
     if (own.size > 0) term.readings.push(reading(own, weights.translation, 'translation'));
     const limit = own.size > 0 ? weights.soundDistanceOfKnown : weights.soundDistance;
     if (term.isAbbreviation === true) return;

@@ -130,7 +130,10 @@ async function withFallbacks(terms: readonly Term[], shards: readonly Shard[], {
   const found = await Promise.all(shards.map((shard) => loadMatches(shard, terms, terms, matches)));
   const corrections = new Map<string, string>();
   const missing = new Set<string>();
-  const completed = await Promise.all(terms.map(async (term): Promise<Term> => {
+  const completed = await Promise.all(terms.map(async (typed): Promise<Term> => {
+    // Loading the places of another word is worth it where the typed one has little to give.
+    const few = typed.synonyms !== undefined && heldBy(typed, found) < synonymsBelow;
+    const term = few && typed.synonyms !== undefined ? { ...typed, readings: [...typed.readings, typed.synonyms] } : typed;
     if (isHeld(term, found)) return term;
     const bare = isArabicWord(term.word) ? withoutClitics(term.word).map((word) => reading(new Map([[word, 1]]), weights.clitic, 'clitic')) : [];
     const extended = { word: term.word, readings: [...term.readings, ...bare] };
@@ -148,9 +151,16 @@ async function withFallbacks(terms: readonly Term[], shards: readonly Shard[], {
   return { terms: completed, corrections, missing };
 }
 
-/** True when a reading in the typed language is held at the level of its stem. */
+/** A word that fewer records hold is also sought by others of the same translation. */
+const synonymsBelow = 10;
+
+/** Records that hold a reading in the typed language at the level of its stem. */
+function heldBy(term: Term, found: readonly ShardMatches[]): number {
+  return Math.max(0, ...term.readings.filter(({ kind }) => kind === 'word' || kind === 'clitic').map((one) => countLevels(found.flatMap((matches) => matches.get(one) ?? []))[1]));
+}
+
 function isHeld(term: Term, found: readonly ShardMatches[]): boolean {
-  return term.readings.some((one) => (one.kind === 'word' || one.kind === 'clitic') && countLevels(found.flatMap((matches) => matches.get(one) ?? []))[1] > 0);
+  return heldBy(term, found) > 0;
 }
 
 /** True when a translation of the word is held: then the word's absence is no surprise, and the hits say how they were found. */

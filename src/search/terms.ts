@@ -30,6 +30,8 @@ export interface Reading {
 export interface Term {
   word: string;
   readings: Reading[];
+  /** Other words with the same translation; asked for only where few records hold the word itself. */
+  synonyms?: Reading;
   /** Typed in capitals, four at most: `PTER`, `ATT` are found by their letters, never by their sound. */
   isAbbreviation?: boolean;
 }
