@@ -23,22 +23,38 @@ export interface FirstAnswer {
   /** The same when the manifest is here: the page brings it while its scripts load, the box while the first letters are typed. */
   readonly openedMs: number;
   readonly openedMs95: number;
+  /** Of the latter: how long anything was on its way, and the processor's own time. Their sum is what a machine with nothing else to do needs at most. */
+  readonly lineMs: number;
+  readonly lineMs95: number;
+  readonly cpuMs: number;
+  readonly cpuMs95: number;
   /** Bytes and requests up to then, names for the suggestions included. */
   readonly bytes: number;
   readonly requests: number;
 }
 
 /** A line with nothing on it yet. */
-function overLine(disk: Fetch, { latencyMs, bytesPerSecond }: Line): { fetch: Fetch; bytes: () => number; requests: () => number } {
+function overLine(disk: Fetch, { latencyMs, bytesPerSecond }: Line): { fetch: Fetch; bytes: () => number; requests: () => number; busyBetween: (from: number, to: number) => number } {
   let free = 0, bytes = 0, requests = 0;
+  const under: [number, number][] = [];
   return {
     bytes: () => bytes, requests: () => requests,
+    busyBetween(from, to) {
+      let busy = 0, known = from;
+      for (const [asked, came] of under.sort((a, b) => a[0] - b[0])) {
+        const start = Math.max(known, asked), end = Math.min(to, came);
+        if (end > start) busy += end - start;
+        known = Math.max(known, end);
+      }
+      return busy;
+    },
     async fetch(url, init) {
       requests++;
       const begins = performance.now() + latencyMs;
       const response = await disk(url, init), content = await response.arrayBuffer();
       free = Math.max(free, begins) + (content.byteLength / bytesPerSecond) * 1000;
       const arrives = free;
+      under.push([begins - latencyMs, arrives]);
       await new Promise((done) => setTimeout(done, Math.max(0, arrives - performance.now())));
       bytes += content.byteLength;
       return { ok: response.ok, status: response.status, arrayBuffer: () => Promise.resolve(content) };
@@ -65,25 +81,27 @@ const fields: readonly FacetKey[] = ['country', 'post', 'person', 'classificatio
 /** `queries`: each asked by a new visitor, in real time. The queries that find nothing in the language they are asked in wait for their translations. */
 export async function measureFirstAnswer(folder: string, queries: readonly string[], shards: number, line: Line): Promise<FirstAnswer> {
   const large = multiplied(folder, shards);
-  const cold: number[] = [], opened: number[] = [], bytes: number[] = [], requests: number[] = [];
+  const cold: number[] = [], opened: number[] = [], onLine: number[] = [], cpu: number[] = [], bytes: number[] = [], requests: number[] = [];
   for (const query of queries) {
     const slow = overLine(large, line);
     const started = performance.now();
     const visitor = await openSearch({ base: '', fetch: slow.fetch });
-    const open = performance.now();
+    const open = performance.now(), cpuBefore = process.cpuUsage();
     const ended = new AbortController();
     const first = new Promise<void>((done, fail) => {
       visitor.search(query, { facets: [], facetsIfCheap: fields, signal: ended.signal }, (result) => { if (result.total > 0) done(); }).then(() => done(), fail);
     });
     void visitor.suggest(query).catch(() => undefined);
     await first;
-    const now = performance.now();
+    const now = performance.now(), { user, system } = process.cpuUsage(cpuBefore);
     ended.abort();
     cold.push(now - started);
     opened.push(now - open);
+    onLine.push(slow.busyBetween(open, now));
+    cpu.push((user + system) / 1000);
     bytes.push(slow.bytes());
     requests.push(slow.requests());
   }
   const median = (values: readonly number[]): number => percentile(values, 0.5);
-  return { coldMs: median(cold), coldMs95: percentile(cold, 0.95), openedMs: median(opened), openedMs95: percentile(opened, 0.95), bytes: median(bytes), requests: median(requests) };
+  return { coldMs: median(cold), coldMs95: percentile(cold, 0.95), openedMs: median(opened), openedMs95: percentile(opened, 0.95), lineMs: median(onLine), lineMs95: percentile(onLine, 0.95), cpuMs: median(cpu), cpuMs95: percentile(cpu, 0.95), bytes: median(bytes), requests: median(requests) };
 }
