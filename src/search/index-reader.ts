@@ -73,6 +73,11 @@ export class IndexFiles {
     return { bytes, status: response.status };
   }
 
+  /** Decompresses and parses what was loaded; errors as `read`. */
+  parse<T>(file: string, bytes: Uint8Array, parse: (bytes: Uint8Array) => T): Promise<T> {
+    return parsed(file, bytes, parse);
+  }
+
   /** Loads, decompresses and parses; whatever is wrong with the bytes is a SearchError `damaged`. */
   async read<T>(file: string, parse: (bytes: Uint8Array) => T): Promise<T> {
     return parsed(file, await this.bytes(file), parse);

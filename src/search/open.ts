@@ -50,11 +50,22 @@ export async function openSearch(place: { base: string; fetch: Fetch; manifest?:
   const opened = new Loaded<Shard>();
   const memory: Memory = { matches: new Map(), lookups: openLookups(files, manifest) };
   const directory = openDirectory(files, manifest);
+  /** Of the question asked last. */
+  let firstAnswer: Promise<void> = Promise.resolve();
 
   const shardOf = (entry: ShardEntry): Promise<Shard> => opened.get(entry.folder, () => Shard.open(files, entry, heads.get(entry.folder)));
 
   async function search(query: string, options: SearchOptions = {}, onPartial?: (result: SearchResult) => void): Promise<SearchResult> {
     const parsed = parseQuery(query);
+    let answered = (): void => undefined;
+    // A field word needs the names itself: then nothing waits for this question.
+    if (parsed.fields.length === 0) firstAnswer = new Promise((done) => { answered = done; });
+    try {
+      return await searchParsed(query, parsed, options, (result) => { answered(); onPartial?.(result); });
+    } finally { answered(); }
+  }
+
+  async function searchParsed(query: string, parsed: ParsedQuery, options: SearchOptions, onPartial: (result: SearchResult) => void): Promise<SearchResult> {
     const terms = termsOf(parsed.words, parsed.abbreviations);
     const asTyped = termsOf(parsed.words, parsed.abbreviations);
     const ordered = inOrder(manifest.shards, parsed, options);
@@ -68,7 +79,7 @@ export async function openSearch(place: { base: string; fetch: Fetch; manifest?:
       options.typing === true ? addCompletions(terms, memory.lookups) : undefined,
     ]);
     let isWidened = false;
-    const early = onPartial !== undefined && ordered.length > shardsAtFirst && terms.length > 0 ? (async (): Promise<void> => {
+    const early = ordered.length > shardsAtFirst && terms.length > 0 ? (async (): Promise<void> => {
       const [restrictions, shards] = await Promise.all([restricting, first, own]);
       const result = await answer({ query, parsed, terms: asTyped, restrictions, options, isEarly: true }, shards, ordered.length, memory);
       // Direct hits come before all others: a large archive shows them while translations are still on their way.
@@ -86,14 +97,14 @@ export async function openSearch(place: { base: string; fetch: Fetch; manifest?:
       options.signal?.throwIfAborted();
       isWidened = true;
       if (shards.length >= ordered.length) return result;
-      onPartial?.(result);
+      onPartial(result);
     }
   }
 
   async function suggest(query: string, { lang, limit = 8 }: { lang?: string; limit?: number } = {}): Promise<EntitySuggestion[]> {
     // A question is no name: the table of all names is not loaded for it.
     if (tokenize(query).length > nameWords) return [];
-    return (await directory()).suggest(query, lang, limit);
+    return (await directory(firstAnswer)).suggest(query, lang, limit);
   }
 
   function labels(wanted: Partial<Record<FacetKey, readonly string[]>>): Promise<EntityLabel[]> {
