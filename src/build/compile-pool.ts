@@ -33,7 +33,8 @@ export function openCompiler(setup: CompileSetup): (c: CableFiles) => Result {
 export async function compileAll(todo: readonly CableFiles[], setup: CompileSetup, workers: Workers, done: (c: CableFiles, result: Result) => void): Promise<void> {
   if (workers.count <= 1 || todo.length < 2 * batchSize) {
     const compile = openCompiler(setup);
-    for (const c of todo) done(c, compile(c));
+    // As JSON once, like what comes from a thread: a few words cut from a text would keep the whole text in memory.
+    for (const c of todo) done(c, JSON.parse(JSON.stringify(compile(c))) as Result);
     return;
   }
   let next = 0;
