@@ -28,7 +28,7 @@ function place(t: { after(f: () => void): void }): { dir: string; content: strin
 }
 
 const refused: [string, string | Uint8Array, RegExp, { line: number; column: number } | undefined][] = [
-  ['malformed XML', specimen.replace('</quote>', '</qoute>'), /not well-formed XML: unexpected close tag|not well-formed XML: unmatched/, { line: 36, column: 0 }],
+  ['malformed XML', specimen.replace('</quote>', '</qoute>'), /not well-formed XML: unexpected close tag|not well-formed XML: unmatched/, { line: 37, column: 0 }],
   ['a truncated file', specimen.slice(0, specimen.indexOf('Before the table')), /not well-formed XML: unclosed tag/, undefined],
   ['a byte that is not UTF-8', Buffer.concat([Buffer.from('<?xml version="1.0"?>\n<TEI xmlns="http://www.tei-c.org/ns/1.0">\n caf'), Buffer.from([0xE9]), Buffer.from('</TEI>')]), /byte 0xE9 is not UTF-8/, { line: 3, column: 5 }],
   ['UTF-16', Buffer.from('\uFEFF' + specimen, 'utf16le'), /UTF-16/, { line: 1, column: 1 }],
