@@ -1,4 +1,10 @@
-/** What turns an absent folder into a complete archive: its settings and starting pages in Arabic and English. */
+/** What turns an absent folder into a complete archive: its settings, starting pages in Arabic and English, and the bilingual glossary. */
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import path from 'node:path';
+
+/** The glossary of the collection that comes with the software: without one, an Arabic question finds no English text. */
+const glossary = fileURLToPath(new URL('../../content/glossary/', import.meta.url));
 
 /** Files of a new archive, path → text. */
 export function newArchiveFiles(): Map<string, string> {
@@ -29,5 +35,6 @@ This page is a beginning. The editors of the archive should say here what they c
 - الكلمات التي حجبتها الحكومة الناشرة تبقى موسومة في مواضعها.
 - كل تصحيح بعد النشر مسجَّل في صفحته.
 - نحمي من قد يلحقه أذى: أخبرونا وسننظر في الأمر فورًا.`)],
+    ...(existsSync(glossary) ? readdirSync(glossary).filter((f) => /\.(?:ya?ml|tsv)$/.test(f)).sort().map((f) => [`glossary/${f}`, readFileSync(path.join(glossary, f), 'utf8')] as const) : []),
   ]);
 }
