@@ -6,7 +6,7 @@
 import { Worker } from 'node:worker_threads';
 import type { Answer, Message, StepName } from './worker-thread.ts';
 
-/** Room for what a thread has just made, of each thread: three times as much, V8's own measure, is no faster, since little of it lives on. */
+/** Room for what a thread has just made, of each thread: twice as much, V8's own measure, is hardly faster, since little of it lives on. */
 const youngMegabytes = 24;
 
 export class Workers {
