@@ -148,9 +148,9 @@ function homeModel(archive: Archive, lang: string, codes: ReadonlyMap<string, st
     .map(([id, cs]) => { const n = nameOf(archive, facet, id, lang, codes); return { id, name: n.text, ...(n.lang === lang ? {} : { lang: n.lang }), count: cs.length }; });
   const withOpening = (c: CableSummary) => { const t = c.texts.find((x) => x.lang === lang) ?? c.texts[0]; return { ...cableLine(archive, c, lang), opening: t?.opening ?? '', openingLang: t?.lang ?? lang }; };
   const real = archive.cables.filter((c) => c.meta.provenance.kind !== 'generated' && c.meta.text.kind !== 'header');
-  // Latest added first; among those added the same day the younger document.
+  // Latest added first; among those added the same day the younger document. What has no date comes last.
   const latest = [...real].sort((a, b) => { const x = a.meta.added ?? '', y = b.meta.added ?? ''; return x < y ? 1 : x > y ? -1 : 0; });
-  const recent = (latest[0]?.meta.added ? latest.filter((c) => c.meta.added === latest[0]!.meta.added).reverse().concat(latest.filter((c) => c.meta.added !== latest[0]!.meta.added)) : latest.reverse());
+  const recent = (latest[0]?.meta.added ? latest.filter((c) => c.meta.added === latest[0]!.meta.added).reverse().concat(latest.filter((c) => c.meta.added !== latest[0]!.meta.added)) : latest.reverse()).sort((a, b) => Number(!a.meta.date) - Number(!b.meta.date));
   const featured = archive.site.featured === undefined ? undefined : archive.cableById.get(archive.site.featured);
   return {
     kind: 'home',
