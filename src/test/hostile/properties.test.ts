@@ -28,7 +28,7 @@ const isElement = (n: Node): n is Element => 'tagName' in n;
 /** What a text may hold: elements, their attributes, and what each attribute may say. */
 const either = (...words: string[]): RegExp => new RegExp(`^(?:${words.join('|')})$`);
 const anchor = 'p\\d+[a-z]*(?:-[a-z]{2,3})?', label = '[\\p{L}\\p{N}_-]+';
-const id = new RegExp(`^(?:${anchor}|h-[\\p{L}\\p{N}-]+|(?:ref|note)-${label}|page-[\\w.-]*)$`, 'u');
+const id = new RegExp(`^(?:${anchor}|h-[\\p{L}\\p{N}-]+|ref-${label}(?:\\.[a-z]{2,3})?|note-${label}|page-[\\w.-]*)$`, 'u');
 const language = { lang: /^(?:ar|en)$/, dir: /^(?:rtl|ltr)$/ };
 const part = 'part part-[a-z-]+';
 const attributes: Readonly<Record<string, Readonly<Record<string, RegExp>>>> = {
