@@ -62,7 +62,7 @@ export function writeFollow(run: ExportRun): MadeFile[] {
       const head = (title: string, page: string, file: string): FeedHead => ({ title, subtitle: shell.siteDescription || undefined, lang, url: siteAddress(run.site, lang, page), self: `${baseUrl}/${file}`, author: shell.publisher, rights: archive.site.rights.digests });
       // The digests of the cables tell whether a feed is as before: nothing is read to find out.
       const common = `${run.code} ${JSON.stringify(shell)}`;
-      const keyFor = (title: string, chosen: readonly CableSummary[]): string => keyOf(common, title, ...chosen.map((c) => run.frames.get(c.meta.id)!));
+      const keyFor = (title: string, chosen: readonly CableSummary[]): string => keyOf(common, title, chosen.map((c) => run.frames.get(c.meta.id)!));
       const newest = byModified.slice(0, limit);
       out.push(...run.ledger.group(`feed:${lang}`, keyFor('', newest), (write) => { const all = latest(newest.map(entry), limit); write(`${prefix}feed.xml`, atom(head(shell.siteTitle, '/', `${prefix}feed.xml`), all)); write(`${prefix}feed.json`, jsonFeed(head(shell.siteTitle, '/', `${prefix}feed.json`), all)); }));
       for (const { f, newest: of } of followed) {
@@ -97,7 +97,7 @@ export function writeFollow(run: ExportRun): MadeFile[] {
 
 function writeOai(run: ExportRun): readonly MadeFile[] {
   const { archive, baseUrl, shells } = run.step;
-  const key = keyOf('oai', run.code, ...run.frames.values());
+  const key = keyOf('oai', run.code, run.frames.values());
   const kept = run.ledger.kept('oai', key);
   if (kept) return kept;
   const days = archive.cables.map(modifiedOn).sort();
@@ -140,6 +140,6 @@ export function writeSiteMaps(run: Pick<ExportRun, 'ledger' | 'step' | 'site' | 
     return { addresses: Object.fromEntries(archive.site.languages.map((l) => [l, siteAddress(run.site, l, encodeURI(p))])), defaultLanguage: archive.site.languages[0]!, modified: c ? modifiedOn(c) : undefined };
   };
   const dates = archive.cables.map((c) => c.meta.id + modifiedOn(c));
-  const key = keyOf('sitemap', baseUrl, archive.site.languages.join(), ...pages, ...dates);
+  const key = keyOf('sitemap', baseUrl, archive.site.languages.join(), pages, dates);
   run.ledger.group('sitemap', key, (write) => { for (const [file, text] of sitemaps((function* () { for (const p of pages) yield entry(p); })(), baseUrl)) write(file, text); });
 }

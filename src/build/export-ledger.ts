@@ -14,7 +14,13 @@ export type KeptGroup = readonly [name: string, key: string, files: readonly Mad
 /** Writes a file of a group. */
 export interface GroupWriter { (file: string, data: string | Uint8Array): void }
 
-export const keyOf = (...parts: readonly string[]): string => hash('sha256', parts.join('\0'), 'base64url').slice(0, 22);
+export function keyOf(...parts: readonly (string | Iterable<string>)[]): string {
+  const h = createHash('sha256');
+  let first = true;
+  // What grows with the archive comes as one argument: a call takes some hundred thousand at most.
+  for (const part of parts) for (const text of typeof part === 'string' ? [part] : part) { h.update(first ? text : `\0${text}`); first = false; }
+  return h.digest('base64url').slice(0, 22);
+}
 
 /** A group that is being made. */
 export interface OpenGroup { readonly file: (file: string) => Sink; readonly end: () => readonly MadeFile[] }

@@ -40,7 +40,7 @@ export function writeSources(run: ExportRun): readonly MadeFile[] {
   const { archive } = run.step;
   const entries = commonFiles(run.site);
   const more = [...ledgerOf(run.site), ...tombstones(run.site)];
-  const key = keyOf(run.code, ...more.flat(), [...run.site.hidden].join(' '), ...entries.map((e) => `${e.path}|${e.size}|${e.modified}`), String(archive.cables.length));
+  const key = keyOf(run.code, more.flat(), [...run.site.hidden].join(' '), entries.map((e) => `${e.path}|${e.size}|${e.modified}`), String(archive.cables.length));
   const kept = run.ledger.kept('content', key);
   if (kept) return kept;
   const group = run.ledger.begin('content', key);

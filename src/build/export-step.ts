@@ -92,7 +92,7 @@ function writePart(run: ExportRun, part: Part, single: boolean, frames: Readonly
   const { archive } = step;
   const suffix = part.name ? `-${part.name}` : '';
   const whole = !step.slice || step.slice.begins(part.cables);
-  const tableKey = keyOf('tables', run.code, ...part.cables.map((c) => frames.get(c.meta.id)!));
+  const tableKey = keyOf('tables', run.code, part.cables.map((c) => frames.get(c.meta.id)!));
   const keptTables = whole && run.on('tables') ? ledger.kept(`tables${suffix}`, tableKey) : [];
   const tableFiles = streamed.flatMap((t): SplicedFile[] => [{ path: `data/${t}${suffix}.json`, head: '[', separator: ',', tail: '\n]\n' }, { path: `data/${t}${suffix}.csv`, head: csvHeader(t), separator: '', tail: '' }]);
   const tables = keptTables ? undefined : openSpliced(ledger, layoutsOf(step), `tables${suffix}`, tableKey, tableFiles);

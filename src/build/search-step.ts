@@ -51,7 +51,7 @@ export function shardsOf(cables: readonly CableSummary[], shardSize: number): { 
       continue;
     }
     if (!open || open.cables.length + list.length > shardSize) { open = { id: `y${year}`, cables: [] }; out.push(open); }
-    open.cables.push(...list);
+    for (const c of list) open.cables.push(c);
   }
   return out;
 }
