@@ -2,7 +2,7 @@
  * Offices as documents print them, in Arabic: bodies whose name has an established form. Whatever is not here is shown as printed.
  * An office within a body is written after it: `Bureau of African Affairs, Department of State`.
  */
-const bodies: Readonly<Record<string, string>> = {
+const bodies = new Map(Object.entries({
   'department of state': 'وزارة الخارجية الأمريكية',
   'office of the secretary of state': 'مكتب وزير الخارجية الأمريكي',
   'office of the historian': 'مكتب المؤرّخ في وزارة الخارجية الأمريكية',
@@ -29,8 +29,8 @@ const bodies: Readonly<Record<string, string>> = {
   'agency for international development': 'الوكالة الأمريكية للتنمية الدولية',
   'united states information agency': 'وكالة الإعلام الأمريكية',
   'foreign office': 'وزارة الخارجية البريطانية',
-};
-const wholes: Readonly<Record<string, string>> = {
+}));
+const wholes = new Map(Object.entries({
   'assistant secretary of state for african affairs': 'مساعد وزير الخارجية الأمريكي للشؤون الأفريقية',
   'delegation of the secretary of state to the general assembly': 'وفد وزير الخارجية الأمريكي إلى الجمعية العامة للأمم المتحدة',
   'delegation of the president of the united states': 'الوفد المرافق للرئيس الأمريكي',
@@ -39,15 +39,15 @@ const wholes: Readonly<Record<string, string>> = {
   "secretary of state's delegation in paris": 'وفد وزير الخارجية الأمريكي في باريس',
   "secretary of state's delegation in new york": 'وفد وزير الخارجية الأمريكي في نيويورك',
   'special assistant to the secretary of state (holmes)': 'المساعد الخاص لوزير الخارجية الأمريكي (هولمز)',
-};
+}));
 
 /** An office in the words of a language, with the language they are in; as printed (in English) where it has no established name. */
 export function officeIn(office: string, lang: string): { readonly text: string; readonly lang: string } {
   const key = office.toLowerCase().replace(/[’‘]/g, "'").replace(/\s+/g, ' ').replace(/^u\.?s\.? /, '').trim();
   if (lang === 'ar') {
-    const whole = wholes[key] ?? bodies[key];
+    const whole = wholes.get(key) ?? bodies.get(key);
     if (whole) return { text: whole, lang };
-    const parts = key.split(', ').map((p) => bodies[p]);
+    const parts = key.split(', ').map((p) => bodies.get(p));
     if (parts.length > 1 && parts.every((p) => p !== undefined)) return { text: parts.join('، '), lang };
   }
   return { text: office, lang: 'en' };

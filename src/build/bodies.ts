@@ -3,7 +3,8 @@ import { hash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { CableBody } from './compile.ts';
-import { bytesOf, writeWhole } from './files.ts';
+import { bytesOf } from '../archive/bytes-of.ts';
+import { writeWhole } from './files.ts';
 
 export const bodyFile = (dir: string, digest: string): string => path.join(dir, 'bodies', digest.slice(0, 2), `${digest}.json`);
 const seal = (json: Uint8Array): string => hash('sha256', json, 'hex').slice(0, 16);

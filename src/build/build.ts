@@ -2,7 +2,7 @@
  * One build, each step once: templates → archive → pages → exports → search index → swap into place. What a page was made from is kept as a
  * digest beside the output; a page whose digest is as before is taken over, not written.
  */
-import { createHash, hash } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { existsSync, lstatSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
@@ -18,6 +18,7 @@ import { writeHosting } from './hosting.ts';
 import { sumsFile, writeSums } from './integrity.ts';
 import { readKeptValue, writeKept } from './kept-lines.ts';
 import { folderKey, KnownOutput, readOfTree, writeOfTree } from './known-output.ts';
+import { keyOf } from './key-of.ts';
 import { writeLinkPictures } from './link-pictures.ts';
 import { permalinkProblems } from './published.ts';
 import { cableTasks, makeShell, pageProblems, siteTasks } from './models/pages.ts';
@@ -82,7 +83,6 @@ export async function openChecked(options: Pick<BuildOptions, 'contentDir' | 'sh
   return { ...store, warnings: all.filter((p) => p.severity === 'warning') };
 }
 
-const digest = (...parts: readonly string[]): string => hash('sha256', `${parts.join('\0')}\0`, 'base64url').slice(0, 22);
 
 interface Finished { readonly stamp: string; readonly report: BuildReport; /** Digest of the list of the site's digests. */ readonly sums: string }
 
@@ -104,7 +104,7 @@ function stampOf(options: BuildOptions): string {
 function unchanged(file: string, stamp: string, siteDir: string): BuildReport | undefined {
   try {
     const kept = readKeptValue<Finished>(file);
-    if (!kept || kept.stamp !== stamp || digest(readFileSync(path.join(siteDir, sumsFile), 'utf8')) !== kept.sums) return undefined;
+    if (!kept || kept.stamp !== stamp || keyOf(readFileSync(path.join(siteDir, sumsFile), 'utf8')) !== kept.sums) return undefined;
     return { ...kept.report, written: 0, compiled: 0, removed: 0, phases: {} };
   } catch { return undefined; }
 }
@@ -133,7 +133,7 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
       delete staging.filled;
       return run();
     });
-    writeKept(finishedFile, [{ stamp, report, sums: digest(readFileSync(path.join(inside(options.outDir), sumsFile), 'utf8')) } satisfies Finished]);
+    writeKept(finishedFile, [{ stamp, report, sums: keyOf(readFileSync(path.join(inside(options.outDir), sumsFile), 'utf8')) } satisfies Finished]);
     unlock(staging);
     return report;
   } catch (e) {
@@ -189,7 +189,7 @@ async function steps(options: BuildInto, workers: Workers): Promise<BuildReport>
   let written = 0;
   const toWrite = function* (): Generator<PageToWrite> {
     const all = archive.site.languages.map((l) => shells[l]!);
-    const shellDigests = new Map(all.map((s) => [s.lang, digest(templates.digest, JSON.stringify(s))]));
+    const shellDigests = new Map(all.map((s) => [s.lang, keyOf(templates.digest, JSON.stringify(s))]));
     const tasks = slice ? cableTasks(archive, all, slice.has) : options.onlyCables ? cableTasks(archive, all) : siteTasks(archive, all, exported.files);
     for (const task of tasks) {
       const file = fileOfPage(shells[task.lang]!, task.path);
@@ -198,10 +198,10 @@ async function steps(options: BuildInto, workers: Workers): Promise<BuildReport>
       const last = before.get(file);
       const shellDigest = shellDigests.get(task.lang)!;
       // First what it is made from, which is cheap to know; only where that differs, the model itself.
-      const from = task.inputs === undefined ? '' : digest(shellDigest, task.path, task.inputs);
+      const from = task.inputs === undefined ? '' : keyOf(shellDigest, task.path, task.inputs);
       if (from && last?.startsWith(`${from} `) && known.takeOver(siteDir, [file])) { after.set(file, last); continue; }
       const json = JSON.stringify({ ...task, inputs: undefined });
-      const d = digest(shellDigest, json);
+      const d = keyOf(shellDigest, json);
       after.set(file, `${from} ${d}`);
       if (last?.endsWith(` ${d}`) && known.takeOver(siteDir, [file])) continue;
       yield { task: json, file };

@@ -10,7 +10,8 @@ import { atom, jsonFeed, latest, openSearch, type FeedEntry, type FeedHead } fro
 import { oaiRecord, oaiRepository } from '../export/oai.ts';
 import { robots, sitemaps, type SitemapPage } from '../export/sitemap.ts';
 import { earliest } from '../text/dates.ts';
-import { keyOf, type MadeFile } from './export-ledger.ts';
+import type { MadeFile } from './export-ledger.ts';
+import { keyOf } from './key-of.ts';
 import { recordFrame, siteAddress } from './export-record.ts';
 import type { ExportRun } from './export-step.ts';
 import { layoutsOf, openSpliced } from './spliced-files.ts';

@@ -2,7 +2,8 @@
 import { createHash, hash } from 'node:crypto';
 import { closeSync } from 'node:fs';
 import path from 'node:path';
-import { bytesOf, openInto, writeInto } from './files.ts';
+import { bytesOf } from '../archive/bytes-of.ts';
+import { openInto, writeInto } from './files.ts';
 import { writeWholly } from './kept-lines.ts';
 import { folderKey, KnownOutput, readOfTree, writeOfTree } from './known-output.ts';
 
@@ -13,14 +14,6 @@ interface Group { readonly key: string; readonly files: readonly MadeFile[] }
 export type KeptGroup = readonly [name: string, key: string, files: readonly MadeFile[]];
 /** Writes a file of a group. */
 export interface GroupWriter { (file: string, data: string | Uint8Array): void }
-
-export function keyOf(...parts: readonly (string | Iterable<string>)[]): string {
-  const h = createHash('sha256');
-  let first = true;
-  // What grows with the archive comes as one argument: a call takes some hundred thousand at most.
-  for (const part of parts) for (const text of typeof part === 'string' ? [part] : part) { h.update(first ? text : `\0${text}`); first = false; }
-  return h.digest('base64url').slice(0, 22);
-}
 
 /** A group that is being made. */
 export interface OpenGroup { readonly file: (file: string) => Sink; readonly end: () => readonly MadeFile[] }

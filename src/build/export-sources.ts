@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { ledgerFile } from '../archive/permalinks.ts';
 import { listContent, type ContentEntry } from './content-folder.ts';
-import { keyOf, type MadeFile } from './export-ledger.ts';
+import type { MadeFile } from './export-ledger.ts';
+import { keyOf } from './key-of.ts';
 import { sourcesOf, withoutPersons, type ExportSite } from './export-record.ts';
 import type { ExportRun } from './export-step.ts';
 

@@ -2,13 +2,6 @@
 import { copyFileSync, existsSync, linkSync, mkdirSync, openSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-let room = Buffer.allocUnsafeSlow(1 << 19);
-/** UTF-8 of a text, good until the next call: it stands in room that is kept. Node measures a text before it makes a buffer for it, which takes as long again. */
-export function bytesOf(text: string): Buffer {
-  if (room.length < 3 * text.length) room = Buffer.allocUnsafeSlow(4 * text.length);
-  return room.subarray(0, room.write(text));
-}
-
 let counter = 0;
 /** Writes beside and renames: the file is either as before or complete. Folders are made. */
 export function writeWhole(file: string, data: string | Uint8Array): void {

@@ -5,7 +5,8 @@
 import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, readSync, renameSync, rmSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { crc32 } from 'node:zlib';
-import { bytesOf, writeWhole } from './files.ts';
+import { bytesOf } from '../archive/bytes-of.ts';
+import { writeWhole } from './files.ts';
 
 const piece = 1 << 20;
 const seal = (json: string): string => crc32(json).toString(16).padStart(8, '0');

@@ -2,9 +2,10 @@
 import { hash } from 'node:crypto';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { readBody } from './bodies.ts';
+import { bodyOf as storedBody, readBody } from './bodies.ts';
 import type { CableBody } from './compile.ts';
-import { bytesOf, writeInto } from './files.ts';
+import { bytesOf } from '../archive/bytes-of.ts';
+import { writeInto } from './files.ts';
 import type { CableModel, PageTask, Shell } from './models/model.ts';
 import type { PageLocals } from './page-locals.ts';
 
@@ -26,8 +27,8 @@ export async function openRenderer(setup: RenderSetup): Promise<RenderOne> {
   /** The pages of one cable in several languages follow one another. */
   let last: { readonly digest: string; readonly body: CableBody | null } | undefined;
   const bodyOf = ({ meta, digest }: CableModel): CableBody | null => {
-    if (last?.digest !== digest) last = { digest, body: readBody(setup.cacheDir, digest) ?? null };
-    if (!last.body && meta.status !== 'withdrawn') throw new Error(`the rendered text of ${meta.id} is missing from the cache; run the build again`);
+    // A withdrawn cable has none.
+    if (last?.digest !== digest) last = { digest, body: meta.status === 'withdrawn' ? readBody(setup.cacheDir, digest) ?? null : storedBody(setup.cacheDir, meta.id, digest) };
     return last.body;
   };
   return async ({ task: json, file }) => {

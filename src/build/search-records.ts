@@ -1,5 +1,5 @@
 /** From the linked archive to what the search indexes and suggests. */
-import { hash } from 'node:crypto';
+import { keyOf } from './key-of.ts';
 import { nameOfCountry } from '../archive/countries.ts';
 import { facets } from '../archive/facets.ts';
 import type { Archive } from '../archive/link.ts';
@@ -43,7 +43,7 @@ export function recordStamp(archive: Archive): (c: CableSummary) => string {
     for (const { values, source, written } of stamped) {
       for (const v of values(c)) {
         let s = written.get(v);
-        if (s === undefined) written.set(v, (s = `${v} ${hash('sha256', JSON.stringify(source(v)) ?? '', 'base64url').slice(0, 22)}\n`));
+        if (s === undefined) written.set(v, (s = `${v} ${keyOf(JSON.stringify(source(v)) ?? '')}\n`));
         out += s;
       }
       out += '\n';

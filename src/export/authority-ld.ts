@@ -3,7 +3,7 @@ import type { Organization, Person, Post } from '../archive/schema.ts';
 import { earliest } from '../text/dates.ts';
 
 type Identifiers = { wikidata?: string | undefined; viaf?: string | undefined; geonames?: string | undefined; gnd?: string | undefined; historian?: string | undefined } | undefined;
-const historianPages = 'https://history.state.gov/departmenthistory/people/';
+export const historianPages = 'https://history.state.gov/departmenthistory/people/';
 export const externalAddresses = (ids: Identifiers): string[] => [
   ...(ids?.wikidata ? [`http://www.wikidata.org/entity/${ids.wikidata}`] : []), ...(ids?.viaf ? [`http://viaf.org/viaf/${ids.viaf}`] : []),
   ...(ids?.geonames ? [`https://sws.geonames.org/${ids.geonames}/`] : []), ...(ids?.gnd ? [`https://d-nb.info/gnd/${ids.gnd}`] : []), ...(ids?.historian ? [`${historianPages}${ids.historian}`] : []),

@@ -1,4 +1,5 @@
 /** واجهة الموقع بالعربية. The interface in Arabic. */
+import { digits } from './digits.ts';
 import { counted } from './plural.ts';
 import type { PluralForms } from './plural.ts';
 import type { Interface } from './interface.ts';
@@ -24,7 +25,7 @@ export function arabic(numerals: Numerals): Interface {
   const notes = count('لا حواشي', 'حاشية واحدة', 'حاشيتان', 'حواشٍ', 'حاشية', 'حاشية');
   const results = count('لا نتائج', 'نتيجة واحدة', 'نتيجتان', 'نتائج', 'نتيجة', 'نتيجة');
   return {
-    language: { code: 'ar', name: 'العربية', direction: 'rtl', quote: (words) => `«${words}»`, list, number, colon: ': ', comma: '، ', semicolon: '؛ ' },
+    language: { code: 'ar', name: 'العربية', direction: 'rtl', quote: (words) => `«${words}»`, list, number, digits: (n) => digits(String(n), numerals), colon: ': ', comma: '، ', semicolon: '؛ ' },
     counts: {
       cables, persons, notes, results,
       documents: count('لا وثائق', 'وثيقة واحدة', 'وثيقتان', 'وثائق', 'وثيقة', 'وثيقة'),

@@ -1,5 +1,6 @@
 /** Dates and languages in the reader's words. Everything through Intl, always with explicit digits (`-u-nu-`): the default digits of `ar` differ from region to region. */
 import { isEdtf } from '../text/dates.ts';
+import { digits } from './digits.ts';
 
 export type Months = 'maghreb' | 'egypt' | 'levant' | 'both';
 export type Numerals = 'latn' | 'arab';
@@ -15,9 +16,6 @@ function cached<T extends Intl.DateTimeFormat | Intl.DisplayNames>(key: string, 
   if (!value) cache.set(key, (value = make()));
   return value as T;
 }
-
-/** Year without grouping, day without a leading zero, in the wanted digits. */
-const digits = (text: string, numerals: Numerals) => (numerals === 'arab' ? text.replace(/\d/g, (d) => String.fromCharCode(0x660 + Number(d))) : text);
 
 function monthName(month: number, language: string, style: DateStyle): string {
   const name = (locale: string) =>

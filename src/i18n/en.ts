@@ -17,7 +17,7 @@ const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 export function english(): Interface {
   return {
     language: {
-      code: 'en', name: 'English', direction: 'ltr', quote: (words) => `“${words}”`, list: (items) => lists.format(items), number, colon: ': ', comma: ', ', semicolon: '; ',
+      code: 'en', name: 'English', direction: 'ltr', quote: (words) => `“${words}”`, list: (items) => lists.format(items), number, digits: String, colon: ': ', comma: ', ', semicolon: '; ',
     },
     counts: {
       cables, documents, persons, notes, results, references, paragraphs: count('paragraph'), years: count('year'), posts: count('post'),

@@ -19,6 +19,8 @@ export interface Interface {
     readonly list: (items: readonly string[]) => string;
     /** A whole number in this language's digits, grouped by thousands. */
     readonly number: (n: number) => string;
+    /** A year, or another number that is never grouped, in this language's digits. */
+    readonly digits: (n: number | string) => string;
     /** What stands between a label and its value. */
     readonly colon: string;
     readonly comma: string;

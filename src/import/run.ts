@@ -4,6 +4,7 @@ import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { RootContent } from 'mdast';
 import { parse } from 'yaml';
+import { bytesOf } from '../archive/bytes-of.ts';
 import { PersonMatcher } from './authorities.ts';
 import type { KnownPerson, ReviewEntry } from './authorities.ts';
 import { digest } from './digest.ts';
@@ -143,7 +144,7 @@ function add(report: ImportReport, list: LocatedWarning[], w: LocatedWarning): v
 function place(document: ImportedDocument, counts: FileReport, { staging, content, hasCables }: Shared, before: DocumentRecord | undefined, report: ImportReport): string {
   const { id } = document.cable;
   const path = `cables/${id}.md`;
-  const text = documentText(document), bytes = utf8(text);
+  const text = documentText(document), bytes = bytesOf(text);
   const record = recordOf(id, bytes, document.cable);
   const body = text.indexOf('\n---\n', 4);
   for (const s of sensitivePlaces(text, body)) add(report, report.sensitive, { kind: s.kind, message: `"${s.words.slice(0, 60)}"`, file: path, place: { line: s.line, column: s.column }, document: id });
@@ -161,14 +162,6 @@ function place(document: ImportedDocument, counts: FileReport, { staging, conten
     else { counts.updated++; staging.write(path, merged.text); }
   }
   return recordLine(record);
-}
-
-/** Holds one document's bytes after another: a large import makes hundreds of thousands. */
-let bytesOfText = Buffer.allocUnsafe(1 << 18);
-/** The text in UTF-8, good until the next call. */
-function utf8(text: string): Buffer {
-  if (bytesOfText.length < text.length * 3) bytesOfText = Buffer.allocUnsafe(text.length * 4);
-  return bytesOfText.subarray(0, bytesOfText.write(text, 'utf8'));
 }
 
 const ranks = ['embassy', 'legation', 'consulate-general', 'consulate', 'mission', 'interests-section', 'branch-office'];

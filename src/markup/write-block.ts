@@ -111,7 +111,7 @@ function write(nodes: readonly PhrasingContent[], dir: 'rtl' | 'ltr', ctx: Eleme
       case 'strong': {
         const label = propertiesOf(n).dataNoteref;
         if (label === undefined) { out += `<strong>${write(n.children, dir, ctx)}</strong>`; break; }
-        const id = noteReferenceId(label, ctx.anchorSuffix.slice(1) || undefined);
+        const id = noteReferenceId(label, ctx.anchorSuffix ? ctx.lang : undefined);
         out += `<a class="note-ref" href="#note-${label}" role="doc-noteref"${ctx.seen.has(id) ? '' : ` id="${id}"`}><sup>${writeWords(ctx.noteNumbers.get(label) ?? '*', dir)}</sup></a>`;
         ctx.seen.add(id);
         break;

@@ -3,10 +3,10 @@
  * which these are the same give the same model (a test changes archives at random and looks); where they differ the model may still be the same,
  * and then a page is written for nothing.
  */
-import { hash } from 'node:crypto';
 import { facets, type FacetKey } from '../../archive/facets.ts';
 import type { Archive } from '../../archive/link.ts';
 import type { CableSummary } from '../../archive/summary.ts';
+import { keyOf } from '../key-of.ts';
 import { postOf, type neighbours } from './cable-model.ts';
 
 const values = (key: string): ((c: CableSummary) => readonly string[]) => facets.find((f) => f.key === key)!.values;
@@ -31,14 +31,12 @@ export function inputsOf(archive: Archive): Inputs {
   return inputs;
 }
 
-const digest = (text: string): string => hash('sha256', text, 'base64url').slice(0, 22);
-
 function open(archive: Archive): Inputs {
   const digests = new Map<object, string>();
   const record = (r: object | undefined): string => {
     if (!r) return '-';
     let d = digests.get(r);
-    if (d === undefined) digests.set(r, (d = digest(JSON.stringify(r))));
+    if (d === undefined) digests.set(r, (d = keyOf(JSON.stringify(r))));
     return d;
   };
   const post = (c: CableSummary): string => { const id = postOf(c); return id ? record(archive.posts.get(id)) : ''; };
@@ -55,7 +53,7 @@ function open(archive: Archive): Inputs {
       f = `${c.digest} ${post(c)}`;
       for (const id of persons(c)) f += `\np ${id} ${record(archive.persons.get(id))}`;
       for (const id of organizations(c)) f += `\no ${id} ${record(archive.organizations.get(id))}`;
-      frames.set(c.meta.id, (f = digest(f)));
+      frames.set(c.meta.id, (f = keyOf(f)));
     }
     return f;
   };
@@ -72,7 +70,7 @@ function open(archive: Archive): Inputs {
   const records = new Map<string, string>();
   return {
     framed,
-    list: (key, cables) => digest(`${record(archive.site)} ${key} ${cables.map((c) => `${c.digest} ${post(c)}`).join('\n')}`),
+    list: (key, cables) => keyOf(`${record(archive.site)} ${key} ${cables.map((c) => `${c.digest} ${post(c)}`).join('\n')}`),
     record: (facet, id, codes, page) => {
       const key = `${facet} ${id} ${page}`;
       let r = records.get(key);
@@ -82,7 +80,7 @@ function open(archive: Archive): Inputs {
         // What is counted over all cables stands on the first page; the others list their own.
         r = page === 1 ? `${elsewhere(codes)} ${key} ${record(own)}` : `${everywhere(codes)} ${key} ${record(own)} ${all.length}`;
         for (const c of page === 1 ? all : all.slice((page - 1) * size, page * size)) r += `\n${framed(c)}`;
-        records.set(key, (r = digest(r)));
+        records.set(key, (r = keyOf(r)));
       }
       return r;
     },
@@ -94,7 +92,7 @@ function open(archive: Archive): Inputs {
         for (const t of c.texts) for (const m of t.mentions) if (m.scheme === 'cable') p += `\nm ${line(m.target)}`;
         for (const { from, anchor } of archive.citedBy.get(c.meta.id) ?? []) p += `\nc ${anchor} ${line(from)}`;
         const side = near.get(c.meta.id);
-        pages.set(c.meta.id, (p = digest(`${p}\nn ${line(side?.earlier)}\n${line(side?.later)}`)));
+        pages.set(c.meta.id, (p = keyOf(`${p}\nn ${line(side?.earlier)}\n${line(side?.later)}`)));
       }
       return p;
     },

@@ -95,7 +95,7 @@ export function* pageTasks(archive: Archive, shell: Shell, data: readonly DataFi
   const pages = Math.max(1, Math.ceil(archive.cables.length / size));
   for (let i = 0; i < pages; i++) {
     const own = archive.cables.slice(i * size, (i + 1) * size);
-    yield later(page, { path: paged('/cables/', i + 1), title: words.nav.cables, inputs: inputs.list(`${archive.cables.length}`, own) }, () => ({ kind: 'cables', cables: own.map((c) => cableLine(archive, c, lang)), total: archive.cables.length, paging: { page: i + 1, of: pages, path: '/cables/' } }));
+    yield later(archive, lang, { path: paged('/cables/', i + 1), title: words.nav.cables, inputs: inputs.list(`${archive.cables.length}`, own) }, () => ({ kind: 'cables', cables: own.map((c) => cableLine(archive, c, lang)), total: archive.cables.length, paging: { page: i + 1, of: pages, path: '/cables/' } }));
   }
   for (const f of facets) {
     if (!f.page) continue;
@@ -149,8 +149,8 @@ function homeModel(archive: Archive, lang: string, codes: ReadonlyMap<string, st
   const withOpening = (c: CableSummary) => { const t = c.texts.find((x) => x.lang === lang) ?? c.texts[0]; return { ...cableLine(archive, c, lang), opening: t?.opening ?? '', openingLang: t?.lang ?? lang }; };
   const real = archive.cables.filter((c) => c.meta.provenance.kind !== 'generated' && c.meta.text.kind !== 'header');
   // Latest added first; among those added the same day the younger document. What has no date comes last.
-  const latest = [...real].sort((a, b) => { const x = a.meta.added ?? '', y = b.meta.added ?? ''; return x < y ? 1 : x > y ? -1 : 0; });
-  const recent = (latest[0]?.meta.added ? latest.filter((c) => c.meta.added === latest[0]!.meta.added).reverse().concat(latest.filter((c) => c.meta.added !== latest[0]!.meta.added)) : latest.reverse()).sort((a, b) => Number(!a.meta.date) - Number(!b.meta.date));
+  const added = (c: CableSummary): string => c.meta.added ?? '';
+  const recent = real.toReversed().sort((a, b) => Number(!a.meta.date) - Number(!b.meta.date) || (added(a) < added(b) ? 1 : added(a) > added(b) ? -1 : 0));
   const featured = archive.site.featured === undefined ? undefined : archive.cableById.get(archive.site.featured);
   return {
     kind: 'home',
@@ -161,10 +161,9 @@ function homeModel(archive: Archive, lang: string, codes: ReadonlyMap<string, st
 }
 
 /** A task whose model is made when somebody looks: most lists of most builds are as before. */
-function later(page: ReturnType<typeof taskMaker>, known: { readonly path: string; readonly title: string; readonly inputs: string }, make: () => PageModel): PageTask {
+function later(archive: Archive, lang: string, known: { readonly path: string; readonly title: string; readonly inputs: string }, make: () => PageModel): PageTask {
   let made: PageModel | undefined;
-  const task = page(known.path, known.title, { kind: 'search' }, '', { inputs: known.inputs });
-  return Object.defineProperty(task, 'model', { enumerable: true, get: () => (made ??= make()) });
+  return { ...known, lang, description: '', alternates: archive.site.languages, noindex: false, get model() { return (made ??= make()); } };
 }
 
 type Noted = readonly { readonly cable: CableSummary; readonly label: string }[];
@@ -199,7 +198,7 @@ function* annotationPages(archive: Archive, lang: string, page: ReturnType<typeo
       const own = (byKind.get(kind) ?? []).slice(i * size, (i + 1) * size);
       // Where a page begins within a cable's notes follows from the first of them.
       const inputs = inputsOf(archive).list(JSON.stringify([kinds, kind, own[0]?.label, own.length]), own.map((n) => n.cable));
-      yield later(page, { path: paged(path, i + 1), title, inputs }, () => ({ kind: 'annotations', noteKind: kind, kinds, notes: own.map(lineOf), total: count, paging: { page: i + 1, of: pages, path } }));
+      yield later(archive, lang, { path: paged(path, i + 1), title, inputs }, () => ({ kind: 'annotations', noteKind: kind, kinds, notes: own.map(lineOf), total: count, paging: { page: i + 1, of: pages, path } }));
     }
   }
 }

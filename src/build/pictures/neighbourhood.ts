@@ -24,12 +24,11 @@ export function neighbourhood(model: CableModel, shell: Shell, w: Interface): st
   for (const [i, n] of nodes.entries()) if (i !== me) { if (out.has(n.id)) cited.push([Math.max(i, me), Math.min(i, me)]); if (back.has(n.id)) citing.push([Math.min(i, me), Math.max(i, me)]); }
   const a = arcs(nodes.length, [...cited, ...citing], isRightToLeft(shell.lang), 56);
   const years = nodes.map(({ date }) => (date ? String(yearsOf(date)[0] ?? '') : ''));
-  const digits = (y: string): string => (shell.lang === 'ar' && shell.dates.numerals === 'arab' ? y.replace(/\d/g, (d) => String.fromCharCode(0x660 + Number(d))) : y);
   let written: number | undefined;
   const labels = years.flatMap((y, i) => {
     if (!y || y === years[i - 1] || (written !== undefined && Math.abs(a.x[i]! - written) < 80)) return [];
     written = a.x[i]!;
-    return [`<text x="${a.x[i]! / 10}%" y="${a.height + 17}" text-anchor="middle">${digits(y)}</text>`];
+    return [`<text x="${a.x[i]! / 10}%" y="${a.height + 17}" text-anchor="middle">${w.language.digits(y)}</text>`];
   });
   const circles = nodes.map((n, i) => {
     const at = `cx="${a.x[i]! / 10}%" cy="${a.line}"`;

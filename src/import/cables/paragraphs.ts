@@ -1,4 +1,5 @@
 /** The text of a cable, from lines to paragraphs, headings and the signature. White space is folded; no other character is lost. */
+import { oneLine } from '../../text/one-line.ts';
 import { portionMarkAt } from '../../archive/words.ts';
 import { numberedStart } from './header.ts';
 import type { Line } from './lines.ts';
@@ -132,16 +133,13 @@ function startsParagraph(number: number, fresh: boolean, last: number, before: s
   return number === last + 1 && (endsSentence(before) || (before.length < width - 18 && portionMarkAt(rest.trimStart()) !== undefined));
 }
 
-/** White space that folding would change. */
-const unfolded = /[^\S ]|\s\s|^\s|\s$/;
-
 /** A block most of whose lines have columns is a table and keeps its spaces. */
 function markTables(blocks: Block[]): void {
   for (const b of blocks) {
     if (b.kind !== 'paragraph') continue;
     const columns = b.lines.filter(looksTabular).length;
     if (columns >= 2 && columns * 2 > b.lines.length) b.kind = 'table';
-    else b.lines = b.lines.map((l) => (unfolded.test(l) ? l.trim().replace(/\s+/g, ' ') : l));
+    else b.lines = b.lines.map(oneLine);
   }
 }
 

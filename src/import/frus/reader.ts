@@ -2,6 +2,7 @@
  * A TEI volume as a stream of the parts we want: its header, its lists, its documents. Only the part being read is held as a tree.
  */
 import { SaxesParser } from 'saxes';
+import { oneLine } from '../../text/one-line.ts';
 import { ImportError } from '../importer.ts';
 import { withoutControlSigns } from '../control-signs.ts';
 import type { ImportContext, SourceFile, SourcePlace } from '../importer.ts';
@@ -27,9 +28,8 @@ export type VolumePart =
 /** The words of an element without the notes in it, white space folded. */
 export function plain(node: Element | string, skip: (e: Element) => boolean = (e) => e.name === 'note'): string {
   const words = typeof node === 'string' ? node : wordsOf(node.children, skip);
-  return unfolded.test(words) ? words.replace(/\s+/g, ' ').trim() : words;
+  return oneLine(words);
 }
-const unfolded = /[^\S ]|\s\s|^\s| $/;
 function wordsOf(children: Element['children'], skip: (e: Element) => boolean): string {
   let out = '';
   for (const c of children) {

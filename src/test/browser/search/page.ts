@@ -16,12 +16,10 @@ export function pageTests(site: () => Site): void {
       await withPage(async (page) => {
         const found: string[] = [];
         const look = async (where: string): Promise<void> => {
-          // Dark pages differ in their colours alone.
-          for (const [colorScheme, rules] of [['light', undefined], ['dark', ['color-contrast']]] as const) {
+          for (const colorScheme of ['light', 'dark'] as const) {
             await page.emulateMedia({ colorScheme });
-            const axe = new AxeBuilder({ page });
-            const { violations, passes } = await (rules ? axe.withRules([...rules]) : axe).analyze();
-            assert.ok(passes.length > (rules ? 0 : 10));
+            const { violations, passes } = await new AxeBuilder({ page }).analyze();
+            assert.ok(passes.length > 10);
             for (const v of violations) found.push(`${where}, ${colorScheme} ${v.id}: ${v.nodes.slice(0, 3).map((n) => `${n.target.join(' ')} ${n.any[0]?.message ?? n.all[0]?.message ?? ''}`).join(' | ')}`);
           }
         };

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { keyOf } from './export-ledger.ts';
+import { keyOf } from './key-of.ts';
 
 test('a key may be made of more digests than a call takes arguments, and tells their order', () => {
   const digests = Array.from({ length: 300_000 }, (_, i) => `d${i}`);
